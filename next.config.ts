@@ -1,0 +1,12 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  // Another folder lets a second build or dev server run beside the first.
+  distDir: process.env.NEXT_DIST_DIR || ".next",
+  poweredByHeader: false,
+  serverExternalPackages: ["inngest", "pg", "pino"],
+  // Reached as localhost and as 127.0.0.1 alike while developing.
+  allowedDevOrigins: ["127.0.0.1", "localhost"],
+};
+
+export default config;

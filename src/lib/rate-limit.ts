@@ -1,0 +1,53 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { pool } from "./db";
+import { DomainError } from "./errors";
+import { log } from "./log";
+
+export type Limit = {
+  /** Names the limit; part of the counter's key. */
+  name: string;
+  points: number;
+  perSeconds: number;
+};
+
+const limiters = new Map<string, RateLimiterPostgres>();
+
+function limiterOf(limit: Limit): RateLimiterPostgres {
+  const known = limiters.get(limit.name);
+  if (known) return known;
+  const limiter = new RateLimiterPostgres({
+    storeClient: pool(),
+    tableName: "rate_limit",
+    tableCreated: true,
+    keyPrefix: limit.name,
+    points: limit.points,
+    duration: limit.perSeconds,
+  });
+  limiters.set(limit.name, limiter);
+  return limiter;
+}
+
+/**
+ * Counts one use of `limit` by `who`, over all app processes.
+ * @throws DomainError too_many `<name>.too_many` with the seconds to wait. When the counters cannot be reached it lets
+ *   through: a broken limiter must not close the shop.
+ */
+export async function takePoint(limit: Limit, who: string): Promise<void> {
+  try {
+    await limiterOf(limit).consume(who);
+  } catch (refused) {
+    if (!(refused instanceof RateLimiterRes)) {
+      log.warn({ err: refused, limit: limit.name }, "rate limit not counted");
+      return;
+    }
+    const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw new DomainError(
+      "too_many",
+      `${limit.name}.too_many`,
+      `Too many at once. Please try again in ${retryAfterSeconds} s.`,
+      {
+        retryAfterSeconds,
+      },
+    );
+  }
+}
