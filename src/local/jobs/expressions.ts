@@ -1,0 +1,134 @@
+import { type ASTNode, Environment, serialize } from "@marcbachmann/cel-js";
+
+/** What an expression sees: `event` is the event that started the run, `async` the one that arrives later. */
+export interface ExpressionScope {
+  event: unknown;
+  async?: unknown;
+}
+
+type Evaluate = (scope: ExpressionScope) => unknown;
+
+const MISSING = Symbol("missing");
+/** cel-js knows more than Inngest (lowerAscii, math, …): what is not listed here would work locally and fail in the cloud. */
+const METHODS = new Set(["startsWith", "endsWith", "contains", "matches", "size", "exists", "all", "filter", "map"]);
+
+const environment = new Environment().registerVariable("event", "dyn").registerVariable("async", "dyn");
+const compiled = new Map<string, Evaluate>();
+
+function isMissingKey(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "no_such_key";
+}
+
+function orMissing(evaluate: Evaluate, scope: ExpressionScope): unknown {
+  try {
+    return evaluate(scope);
+  } catch (error) {
+    if (isMissingKey(error)) return MISSING;
+    throw error;
+  }
+}
+
+/** A missing attribute equals null and differs from all else; two missing ones are not equal (INNGEST.md b.10). */
+function compileEquality(node: ASTNode, left: ASTNode, right: ASTNode): Evaluate {
+  const [whole, a, b] = [compileLeaf(node), compile(left), compile(right)];
+  return (scope) => {
+    const [x, y] = [orMissing(a, scope), orMissing(b, scope)];
+    if (x !== MISSING && y !== MISSING) return whole(scope);
+    const equal = x !== y && (x === null || y === null);
+    return node.op === "==" ? equal : !equal;
+  };
+}
+
+/** CEL's `&&` and `||`: the deciding side wins even when the other one fails. */
+function compileLogic(decisive: boolean, left: Evaluate, right: Evaluate): Evaluate {
+  return (scope) => {
+    let failure: unknown;
+    for (const side of [left, right]) {
+      try {
+        if (side(scope) === decisive) return decisive;
+      } catch (error) {
+        failure ??= error;
+      }
+    }
+    if (failure) throw failure;
+    return !decisive;
+  };
+}
+
+function compileLeaf(node: ASTNode): Evaluate {
+  const run = environment.parse(serialize(node));
+  return (scope) => run({ event: scope.event, async: scope.async ?? null });
+}
+
+function compile(node: ASTNode): Evaluate {
+  switch (node.op) {
+    case "==":
+    case "!=":
+      return compileEquality(node, node.args[0], node.args[1]);
+    case "&&":
+    case "||":
+      return compileLogic(node.op === "||", compile(node.args[0]), compile(node.args[1]));
+    case "!_": {
+      const inner = compile(node.args);
+      return (scope) => {
+        const value = inner(scope);
+        if (typeof value !== "boolean") throw new Error("! needs a boolean");
+        return !value;
+      };
+    }
+    case "?:": {
+      const [condition, yes, no] = node.args.map(compile) as [Evaluate, Evaluate, Evaluate];
+      return (scope) => (condition(scope) === true ? yes(scope) : no(scope));
+    }
+    default:
+      return compileLeaf(node);
+  }
+}
+
+function findForeignMethod(node: unknown): string | undefined {
+  if (Array.isArray(node)) return node.map(findForeignMethod).find(Boolean);
+  if (node === null || typeof node !== "object" || !("op" in node) || !("args" in node)) return undefined;
+  if (node.op === "rcall" && Array.isArray(node.args) && !METHODS.has(String(node.args[0])))
+    return String(node.args[0]);
+  return findForeignMethod(node.args);
+}
+
+/**
+ * Makes sure that an expression can be evaluated here and on the real server. Throws an Error with the reason:
+ * a syntax error, a variable other than `event` and `async`, or a function that is not common to both.
+ */
+export function checkExpression(text: string): void {
+  const parsed = environment.parse(text);
+  const foreign = findForeignMethod(parsed.ast);
+  if (foreign) throw new Error(`the function ${foreign}() is not supported`);
+  const { valid, error } = parsed.check();
+  if (!valid) throw new Error(error?.message.split("\n")[0] ?? "invalid expression");
+}
+
+function evaluate(text: string, scope: ExpressionScope): unknown {
+  let run = compiled.get(text);
+  if (!run) {
+    run = compile(environment.parse(text).ast);
+    compiled.set(text, run);
+  }
+  return run(scope);
+}
+
+/** True when the expression is true. What cannot be compared (a missing key, different types) does not match. */
+export function isTrue(text: string, scope: ExpressionScope): boolean {
+  try {
+    return evaluate(text, scope) === true;
+  } catch {
+    return false;
+  }
+}
+
+/** The value of a `key` expression as text: equal values give equal text; what is missing or fails gives "null". */
+export function keyOf(text: string, scope: ExpressionScope): string {
+  try {
+    const value = evaluate(text, scope);
+    return typeof value === "bigint" ? String(value) : (JSON.stringify(value) ?? "null");
+  } catch {
+    return "null";
+  }
+}
