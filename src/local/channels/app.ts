@@ -1,0 +1,43 @@
+import { LastEvents } from "./cache-channels";
+import type { Channel } from "./channel";
+import type { Connection } from "./connection";
+import { FanOut } from "./fan-out";
+import { LIMITS, type Limits } from "./limits";
+
+export interface AppOptions {
+  appId: string;
+  key: string;
+  secret: string;
+  /** Other limits than the service's own, for tests. */
+  limits?: Partial<Limits>;
+  /** Milliseconds since the epoch; the machine's clock unless told. */
+  now?: () => number;
+}
+
+/** Everything one server knows: nothing of it outlives the process, clients subscribe again after a restart. */
+export class App {
+  readonly id: string;
+  readonly key: string;
+  readonly secret: string;
+  readonly limits: Limits;
+  readonly now: () => number;
+  readonly connections = new Map<string, Connection>();
+  /** Occupied channels only. */
+  readonly channels = new Map<string, Channel>();
+  /** User id → the connections signed in as that user. */
+  readonly users = new Map<string, Set<Connection>>();
+  readonly lastEvents: LastEvents;
+  readonly fanOut: FanOut;
+  /** While draining, whoever connects is asked to come back later. */
+  draining = false;
+
+  constructor(options: AppOptions) {
+    this.id = options.appId;
+    this.key = options.key;
+    this.secret = options.secret;
+    this.limits = { ...LIMITS, ...options.limits };
+    this.now = options.now ?? Date.now;
+    this.lastEvents = new LastEvents(this.limits.cacheSeconds);
+    this.fanOut = new FanOut(this.limits.backlogBytes);
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * What one connection, event, channel or request may use. The numbers are those of Pusher Channels (pages "Channels
+ * protocol" and "HTTP API" of its documentation), so that what passes here passes on the hosted service too; `frameBytes`,
+ * `backlogBytes`, `bodyBytes` and `connections` are ours and keep one peer from exhausting the process.
+ */
+export const LIMITS = {
+  /** Seconds of silence after which a client pings; sent to it on connecting. */
+  activityTimeoutSeconds: 120,
+  /** Seconds that either side waits for a pong. */
+  pongTimeoutSeconds: 30,
+  /** Seconds between two looks at who has gone silent. */
+  livenessEverySeconds: 5,
+  connections: 20_000,
+  subscriptionsPerConnection: 100,
+  channelNameLength: 164,
+  eventNameLength: 200,
+  eventBytes: 10_240,
+  channelsPerEvent: 100,
+  eventsPerBatch: 10,
+  clientEventsPerSecond: 10,
+  presenceMembers: 100,
+  userIdLength: 128,
+  userInfoBytes: 1_024,
+  /** Seconds for which a cache channel keeps its last event. */
+  cacheSeconds: 1_800,
+  /** Seconds by which the clock of a signed request may differ from ours. */
+  signatureAgeSeconds: 600,
+  /** Largest frame a client may send. */
+  frameBytes: 65_536,
+  /** Unread bytes at which a slow reader is cut. */
+  backlogBytes: 1_048_576,
+  /** Largest HTTP body: ten events of 10 KB, each byte escaped as \u00XX, fit. */
+  bodyBytes: 1_048_576,
+};
+
+export type Limits = Readonly<typeof LIMITS>;

@@ -1,0 +1,38 @@
+import { createChannelsServer } from "./server";
+
+const DRAIN_MS = 1_000;
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} must be set`);
+  return value;
+}
+
+/**
+ * The process: serves the app of CHANNELS_APP_ID, CHANNELS_KEY and CHANNELS_SECRET at CHANNELS_HOST (127.0.0.1) and
+ * CHANNELS_PORT (any free one), tells its parent `{ready: true, port}`, and ends with its parent or on a signal.
+ */
+async function main(): Promise<void> {
+  const server = createChannelsServer({
+    appId: required("CHANNELS_APP_ID"),
+    key: required("CHANNELS_KEY"),
+    secret: required("CHANNELS_SECRET"),
+  });
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await server.close(DRAIN_MS);
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("disconnect", stop);
+  const port = await server.listen(Number(process.env.CHANNELS_PORT ?? 0), process.env.CHANNELS_HOST ?? "127.0.0.1");
+  process.send?.({ ready: true, port });
+}
+
+main().catch((error: Error) => {
+  console.error(`Channels server: ${error.message}`);
+  process.exit(1);
+});
