@@ -31,6 +31,22 @@ describe("liveness", () => {
     await trial.stop();
   });
 
+  test("cuts in the next round who does not even hang up", async () => {
+    let now = 0;
+    const trial = await Trial.start({ now: () => now, limits: { livenessEverySeconds: 0.01 } });
+    const watcher = await trial.connect();
+    const dead = await trial.connect();
+    await trial.subscribe(watcher, "presence-shop", { user_id: "watcher" });
+    await trial.subscribe(dead, "presence-shop", { user_id: "dead" });
+    dead.ws.pause();
+    now = 151_000;
+    await watcher.next("pusher:ping");
+    await watcher.settle();
+    now = 182_000;
+    expect((await watcher.next("pusher_internal:member_removed")).data).toEqual({ user_id: "dead" });
+    await trial.stop();
+  });
+
   test("answers a ping event and a ping frame", async () => {
     const trial = await Trial.start();
     const client = await trial.connect();

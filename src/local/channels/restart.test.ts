@@ -41,7 +41,8 @@ describe("a restart", () => {
     const deaf = await trial.connect();
     deaf.ws.pause();
     const refused = trial.dial("/app/other?protocol=7");
-    await refused.next("pusher:error");
+    await once(refused.ws, "open");
+    refused.ws.pause();
     await trial.server.close();
     expect(trial.server.port).toBe(0);
   });
