@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { normaliseEmail } from "@/lib/text";
+
+/** The words beside the box that is ticked to get marketing mail; kept with every consent (Data Protection Act 2019, s. 32). */
+export const CONSENT_TEXT =
+  "Yes, e-mail me offers and news from Household Planet Kenya. I can leave at any time by the link in every mail.";
+
+/** An address as typed: trimmed, lower case, at most 254 characters (RFC 5321). */
+export const emailInput = z.string().trim().max(254).pipe(z.email()).transform(normaliseEmail);
+
+/** From where somebody acted, kept as evidence. */
+export type Evidence = { ip: string | null; userAgent: string | null };
+
+/** Whether marketing may be mailed, and if not why. */
+export type Consent =
+  | { subscribed: true }
+  | { subscribed: false; reason: "not_subscribed" | "not_confirmed" | "unsubscribed" | "paused" };
