@@ -1,0 +1,13 @@
+import { Inbox, type LucideIcon, Mail, MessageCircle, Package, Settings, Workflow } from "lucide-react";
+
+export type ConsoleLink = { href: string; label: string; short?: string; icon: LucideIcon };
+
+/** Pages of the console in the order of daily use; the first four have a place in a phone's bottom bar. */
+export const consoleLinks: ConsoleLink[] = [
+  { href: "/admin/chat", label: "Chat", icon: MessageCircle },
+  { href: "/admin/offline", label: "Offline messages", short: "Offline", icon: Inbox },
+  { href: "/admin/orders", label: "Orders", icon: Package },
+  { href: "/admin/mail", label: "Mail", icon: Mail },
+  { href: "/admin/automations", label: "Automations", icon: Workflow },
+  { href: "/admin/settings", label: "Settings", icon: Settings },
+];

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** better-auth refuses shorter ones (lib/auth). */
+export const MIN_PASSWORD_LENGTH = 10;
+
+export const signInInput = z.object({
+  email: z.string().trim().min(1, "Please enter your e-mail address.").max(254),
+  password: z.string().min(1, "Please enter your password.").max(200),
+});
+export type SignInInput = z.output<typeof signInInput>;
+
+export const createApiKeyInput = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, "Please give the key a name, so that you know later what it is for.")
+    .max(80, "Please use at most 80 characters."),
+});
+export type CreateApiKeyInput = z.output<typeof createApiKeyInput>;
+
+export const revokeApiKeyInput = z.object({ id: z.string().min(1).max(64) });
+
+export type ApiKeyView = {
+  id: string;
+  name: string;
+  /** First characters of the key. */
+  hint: string;
+  staffName: string;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+};
