@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { router, staffProcedure } from "@/lib/trpc";
+import { changeFlowSettings } from "./change-flow-settings";
+import { countRuns } from "./count-runs";
+import { describeEvents } from "./describe-events";
+import { getFlowSettings } from "./get-flow-settings";
+import { getRun } from "./get-run";
+import { listRuns } from "./list-runs";
+import { flowSettings, givenEvents, runFilter } from "./schema";
+import { type EventCatalogue, sendEvents } from "./send-events";
+
+/** What staff see and change about the flows. */
+export const automationsAdminRouter = router({
+  getSettings: staffProcedure.query(() => getFlowSettings()),
+  changeSettings: staffProcedure
+    .input(flowSettings)
+    .mutation(({ input, ctx }) => changeFlowSettings(input, ctx.staffMember)),
+  countRuns: staffProcedure
+    .input(z.object({ flow: z.string().max(60) }))
+    .query(({ input }) => countRuns(input.flow, new Date())),
+  listRuns: staffProcedure.input(runFilter).query(({ input }) => listRuns(input)),
+  getRun: staffProcedure.input(z.object({ runId: z.string().max(60) })).query(({ input }) => getRun(input.runId)),
+});
+
+/** Sending events by hand or from another program; the catalogue knows every feature, so the server hands it in. */
+export const eventsAdminRouter = (catalogue: EventCatalogue) =>
+  router({
+    list: staffProcedure.query(() => describeEvents(catalogue)),
+    send: staffProcedure.input(givenEvents).mutation(({ input }) => sendEvents(input, catalogue)),
+  });

@@ -1,0 +1,72 @@
+/** The steps of the cart recovery as staff know them, in their order; the ids are those of the job. */
+export const CART_RECOVERY_STEPS = [
+  { step: "send-cart-saved", label: "Your cart is saved" },
+  { step: "send-cart-questions", label: "Questions?" },
+  { step: "send-cart-last-call", label: "Last call" },
+] as const;
+
+const flowNames: Record<string, string> = { "cart-recovery": "Cart recovery" };
+
+const outcomeNames: Record<string, string> = {
+  sent: "Sent",
+  unknown: "May have been sent",
+  declined: "Not sent",
+  deferred: "Held back",
+  skipped: "Skipped",
+  dropped: "Dropped",
+};
+
+const reasons: Record<string, string> = {
+  completed: "Went through all its steps",
+  order_placed: "An order was placed",
+  cart_changed: "The cart changed, so the waits begin again",
+  cart_merged: "The cart was joined with another one",
+  cart_empty: "The cart was emptied",
+  cart_gone: "The cart does not exist any more",
+  all_out_of_stock: "Everything in the cart is sold out",
+  no_email: "No e-mail address is known",
+  open_chat: "The shopper is in a chat with us",
+  payment_pending: "A payment is under way",
+  re_entry: "Got reminders about another cart in the last 7 days",
+  flow_off: "This flow is switched off",
+  marketing_off: "All marketing mail is switched off",
+  not_due_yet: "The wait was made longer",
+  already_sent: "This mail was sent before",
+  expired: "Its time had passed before it could go out",
+  unsubscribed: "Unsubscribed",
+  not_subscribed: "Never agreed to marketing mail",
+  not_confirmed: "Has not confirmed the subscription",
+  paused: "Paused marketing mail",
+  suppressed: "The address is blocked after a bounce or a complaint",
+  hard_bounce: "The address does not exist (hard bounce)",
+  complaint: "Marked our mail as spam",
+  soft_bounces: "The mailbox refused three mails in a row",
+  cap_16_hours: "Got a marketing mail in the last 16 hours",
+  cap_7_days: "Got three marketing mails in the last 7 days",
+  quiet_hours: "Mail goes out from 08:00 to 20:00 only",
+  holiday: "No marketing mail on public holidays",
+  failed: "Failed after many tries; see the log",
+  cancelled: "Cancelled by hand",
+};
+
+const sentence = (code: string) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll(/[_-]/g, " ");
+
+/** A flow's name for people; an unknown one is spelt out of its folder's name. */
+export function flowName(flow: string): string {
+  return flowNames[flow] ?? sentence(flow);
+}
+
+/** A step's name for people. */
+export function stepName(step: string): string {
+  return CART_RECOVERY_STEPS.find((one) => one.step === step)?.label ?? sentence(step);
+}
+
+/** What a step came to, in a word or two. */
+export function outcomeWords(outcome: string): string {
+  return outcomeNames[outcome] ?? sentence(outcome);
+}
+
+/** Why a run ended or a mail was not sent, for staff (FLOWS.md "Every decision not to send is stored with its reason"). */
+export function reasonWords(reason: string): string {
+  return reasons[reason] ?? sentence(reason);
+}
