@@ -1,0 +1,56 @@
+import "server-only";
+import { type Context, publicProcedure, router, shopperProcedure, staffProcedure } from "@/lib/trpc";
+import { addItem } from "./add-item";
+import { attachContact } from "./attach-contact";
+import { countItems, getCart } from "./get-cart";
+import { listOpenCarts } from "./list-open-carts";
+import { removeItem } from "./remove-item";
+import { getRestorableCart, restoreCart } from "./restore-cart";
+import {
+  addItemInput,
+  attachContactInput,
+  removeItemInput,
+  restoreTokenInput,
+  type Shopper,
+  setQuantityInput,
+} from "./schema";
+import { setQuantity } from "./set-quantity";
+import { startPayment } from "./start-payment";
+
+async function shopper(ctx: Context & { visitorId: string }): Promise<Shopper> {
+  return { visitorId: ctx.visitorId, customer: await ctx.customer() };
+}
+
+/** The shopper's own open cart; nobody else's can be named. */
+export const cartsRouter = router({
+  get: publicProcedure.query(async ({ ctx }) => {
+    const visitor = await ctx.visitor();
+    return visitor && getCart({ visitorId: visitor.id });
+  }),
+  countItems: publicProcedure.query(async ({ ctx }) => {
+    const visitor = await ctx.visitor();
+    return visitor ? countItems({ visitorId: visitor.id }) : 0;
+  }),
+  addItem: shopperProcedure.input(addItemInput).mutation(async ({ ctx, input }) => addItem(input, await shopper(ctx))),
+  setQuantity: shopperProcedure
+    .input(setQuantityInput)
+    .mutation(async ({ ctx, input }) => setQuantity(input, await shopper(ctx))),
+  removeItem: shopperProcedure
+    .input(removeItemInput)
+    .mutation(async ({ ctx, input }) => removeItem(input, await shopper(ctx))),
+  attachContact: shopperProcedure
+    .input(attachContactInput)
+    .mutation(async ({ ctx, input }) => attachContact(input, await shopper(ctx))),
+  startPayment: shopperProcedure.mutation(({ ctx }) => startPayment({ visitorId: ctx.visitorId })),
+  getRestorable: publicProcedure
+    .input(restoreTokenInput)
+    .query(async ({ ctx, input }) => getRestorableCart(input.token, (await ctx.visitor())?.id ?? null)),
+  restore: shopperProcedure
+    .input(restoreTokenInput)
+    .mutation(async ({ ctx, input }) => restoreCart(input.token, await shopper(ctx))),
+});
+
+/** Open carts as staff see them. */
+export const cartsAdminRouter = router({
+  listOpen: staffProcedure.query(() => listOpenCarts()),
+});
