@@ -10,7 +10,7 @@ import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
@@ -35,6 +35,18 @@ const { values: options, positionals } = parseArgs({
   },
 });
 const engineFolder = pathToFileURL(require.resolve("@prisma/schema-engine-wasm"));
+/** Where the engine puts the words of a panic before it traps. */
+const panic = { message: "" };
+globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+  set_message: (message) => {
+    panic.message = message;
+  },
+};
+// A panic inside of the engine's own task settles no promise; without this the CLI would wait for an answer for ever.
+process.once("uncaughtException", (error) => {
+  logError(panic.message || String(error.stack ?? error));
+  process.exit(101);
+});
 const datasource = options.datasource ? JSON.parse(options.datasource) : {};
 
 function printVersion() {
@@ -75,7 +87,8 @@ async function serve() {
     try {
       send({ id: request.id, result: await engine.call(request.method, request.params, send) });
     } catch (error) {
-      const data = { is_panic: false, message: String(error?.message ?? error), meta: error?.meta ?? {} };
+      const text = error instanceof WebAssembly.RuntimeError ? panic.message : String(error?.message ?? error);
+      const data = { is_panic: false, message: text, meta: error?.meta ?? {} };
       const message = "An error happened. Check the data field for details.";
       send({ id: request.id, error: { code: ENGINE_ERROR, message, data: { ...data, error_code: error?.code } } });
     }
@@ -186,11 +199,17 @@ function openAdapters() {
   };
 }
 
-/** adapter-pg does not know the type "char" that introspection selects from the catalogues. */
+/** adapter-pg does not know the type "char": it gets text, and the columns' names are kept to tell the engine. */
 class CatalogPool extends pg.Pool {
+  charColumns = new Set();
+
   async query(...args) {
     const result = await super.query(...args);
-    for (const field of result?.fields ?? []) if (field.dataTypeID === OID_CHAR) field.dataTypeID = OID_TEXT;
+    for (const field of result?.fields ?? []) {
+      if (field.dataTypeID !== OID_CHAR) continue;
+      field.dataTypeID = OID_TEXT;
+      this.charColumns.add(field.name);
+    }
     return result;
   }
 }
@@ -200,6 +219,14 @@ async function openAdapter(url) {
   const pool = new CatalogPool({ connectionString: driverUrl(url), max: 1 });
   const schema = new URL(url).searchParams.get("schema") ?? undefined;
   const adapter = await new PrismaPg(pool, { schema }).connect();
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    const columnTypes = result.columnTypes.map((type, column) =>
+      pool.charColumns.has(result.columnNames[column]) ? ColumnTypeEnum.Character : type,
+    );
+    return { ...result, columnTypes };
+  };
   // adapter-pg splits a script at every ";", which breaks function bodies and strings; Postgres takes it whole.
   adapter.executeScript = async (script) => {
     try {

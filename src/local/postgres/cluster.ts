@@ -32,7 +32,12 @@ export function readPassword(cluster: Cluster): string {
 }
 
 /** What the server needs from the environment; nothing of ours may leak into it. */
-export const serverEnv: Record<string, string | undefined> = { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
+export const serverEnv: NodeJS.ProcessEnv = {
+  NODE_ENV: "production",
+  PATH: process.env.PATH,
+  LC_ALL: "C",
+  TZ: "UTC",
+};
 
 /**
  * Makes the data directory unless it exists: UTF-8, the same sort order on every machine, password sign-in (SCRAM). A
