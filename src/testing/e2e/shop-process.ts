@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/** Every journey uses the same shop; its folder is told by the environment to the workers. */
+export const DATA_DIR = resolve(process.env.E2E_DATA_DIR ?? ".data/e2e");
+export const STAFF = { email: "asha@householdplanet.example", password: "a-long-password-for-tests" };
+const PORT = Number(process.env.E2E_PORT ?? 43900);
+const START_WITHIN_MS = 90_000;
+const STOP_WITHIN_MS = 15_000;
+
+/** What `npm start` writes down while it runs (CONTRACT.md "Commands"). */
+export type Services = {
+  app: { url: string };
+  database: { url: string };
+  realtime: { host: string; port: number; appId: string; key: string; secret: string };
+  jobs: { url: string; eventKey: string; signingKey: string };
+  mailbox: { smtpHost: string; smtpPort: number; url: string };
+  staff: { email: string };
+};
+
+/** The services in use, as the running shop wrote them down. */
+export function readServices(): Services {
+  return JSON.parse(readFileSync(join(DATA_DIR, "services.json"), "utf8")) as Services;
+}
+
+export type ShopProcess = { pid: number; stop: () => Promise<void>; kill: () => Promise<void> };
+
+const exited = (child: ChildProcess) =>
+  new Promise<void>((done) =>
+    child.exitCode !== null || child.signalCode ? done() : child.once("exit", () => done()),
+  );
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/api/health`)).ok;
+  } catch {
+    return false;
+  }
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/**
+ * Starts the shop as a user does, with flows 3,600 times as fast, and waits until every service is healthy.
+ * @param clean drop what an earlier run left
+ */
+export async function startShop({ clean }: { clean: boolean }): Promise<ShopProcess> {
+  rmSync(join(DATA_DIR, "services.json"), { force: true });
+  const child = spawn(process.execPath, ["src/local/start.mjs", "start", ...(clean ? ["--clean"] : [])], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PORT: String(PORT),
+      DATA_DIR,
+      AUTOMATION_TIME_SCALE: "3600",
+      STAFF_EMAIL: STAFF.email,
+      STAFF_PASSWORD: STAFF.password,
+      LOG_LEVEL: "warn",
+    },
+  });
+  const deadline = Date.now() + START_WITHIN_MS;
+  while (!(existsSync(join(DATA_DIR, "services.json")) && (await answers(readServices().app.url)))) {
+    if (child.exitCode !== null) throw new Error(`the shop ended with ${child.exitCode} before it was up`);
+    if (Date.now() > deadline) throw new Error(`the shop was not up within ${START_WITHIN_MS / 1000} s`);
+    await pause(200);
+  }
+  return {
+    pid: child.pid ?? 0,
+    stop: async () => {
+      child.kill("SIGTERM");
+      const late = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS);
+      await exited(child);
+      clearTimeout(late);
+    },
+    kill: async () => {
+      child.kill("SIGKILL");
+      await exited(child);
+    },
+  };
+}
