@@ -10,16 +10,15 @@ describe("fan-out", () => {
   afterAll(() => trial.stop());
 
   test("gives each subscriber its own channels' events when they leave in the same tick", async () => {
-    const [one, two, both] = [await trial.connect(), await trial.connect(), await trial.connect()];
-    for (const client of [one, both]) await trial.subscribe(client, "one");
-    for (const client of [two, both]) await trial.subscribe(client, "two");
-    for (const client of [one, two, both]) await trial.subscribe(client, "all");
+    const [one, two] = [await trial.connect(), await trial.connect()];
+    await trial.subscribe(one, "one");
+    await trial.subscribe(two, "two");
+    for (const client of [one, two]) await trial.subscribe(client, "all");
     const channels = ["one", "two", "all", "two", "one"];
     await trial.api().triggerBatch(channels.map((channel, data) => ({ channel, name: "n", data })));
-    for (const client of [one, two, both]) await client.settle();
+    for (const client of [one, two]) await client.settle();
     expect(one.received.map(({ data }) => data)).toEqual([0, 2, 4]);
     expect(two.received.map(({ data }) => data)).toEqual([1, 2, 3]);
-    expect(both.received.map(({ data }) => data)).toEqual([0, 1, 2, 3, 4]);
   });
 
   test("reaches hundreds of subscribers, each once and in order", async () => {

@@ -20,7 +20,7 @@ describe("liveness", () => {
     let now = 0;
     const trial = await Trial.start({ now: () => now, limits: { livenessEverySeconds: 0.01 } });
     const silent = await trial.connect({ autoPong: false });
-    const answering = await trial.connect();
+    const answering = await trial.connect({ autoPong: false });
     now = 151_000;
     await silent.next("pusher:ping");
     await answering.next("pusher:ping");

@@ -1,13 +1,14 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { CREDENTIALS, heard, RawClient, Trial } from "./testing";
+import { CREDENTIALS, heard, RawClient, Trial, upgradeRequest } from "./testing";
 
 describe("a restart", () => {
   test("brings the official client back with all its subscriptions, by itself", async () => {
@@ -40,11 +41,12 @@ describe("a restart", () => {
     const trial = await Trial.start();
     const deaf = await trial.connect();
     deaf.ws.pause();
-    const refused = trial.dial("/app/other?protocol=7");
-    await once(refused.ws, "open");
-    refused.ws.pause();
+    const refused = connect(trial.port, "127.0.0.1");
+    refused.write(upgradeRequest("/app/other?protocol=7"));
+    await once(refused, "data");
     await trial.server.close();
     expect(trial.server.port).toBe(0);
+    refused.destroy();
   });
 
   test("delivers what was sent before the goodbye", async () => {

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { Trial } from "./testing";
+import { Trial, upgradeRequest } from "./testing";
 
 describe("a rough client costs nobody else anything:", () => {
   let trial: Trial;
@@ -58,9 +58,7 @@ describe("a rough client costs nobody else anything:", () => {
   test("garbage instead of frames closes its sender", async () => {
     const socket = connect(trial.port, "127.0.0.1");
     const closed = new Promise((resolve) => socket.on("close", resolve));
-    const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n";
-    const key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
-    socket.write(`GET /app/key-1?protocol=7 HTTP/1.1\r\nHost: x\r\n${upgrade}${key}\r\n`);
+    socket.write(upgradeRequest("/app/key-1?protocol=7"));
     socket.once("data", () => socket.write(Buffer.alloc(64, 0xff)));
     socket.resume();
     await closed;

@@ -175,6 +175,12 @@ export class Trial {
   }
 }
 
+/** What a browser sends to open a WebSocket, for peers that speak no further. */
+export function upgradeRequest(path: string): string {
+  const head = ["Host: x", "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13"];
+  return [`GET ${path} HTTP/1.1`, ...head, "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "\r\n"].join("\r\n");
+}
+
 interface Emitter {
   bind(event: string, callback: (data: never) => void): unknown;
   unbind(event: string, callback: (data: never) => void): unknown;
