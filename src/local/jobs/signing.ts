@@ -23,7 +23,8 @@ function hmac(text: string, signingKey: string, unixSeconds: string): string {
     .digest("hex");
 }
 
-function sameText(a: string, b: string): boolean {
+/** Compares two secrets in a time that does not depend on where they differ. */
+export function sameText(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 

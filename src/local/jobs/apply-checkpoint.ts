@@ -1,0 +1,49 @@
+import type pg from "pg";
+import { finishStep, type Op } from "./apply-ops";
+import { inTransaction } from "./database";
+import { lockRun, saveRun } from "./lock-run";
+
+/** What the SDK posts after each step that it ran (INNGEST.md b.12). */
+export interface Checkpoint {
+  run_id: string;
+  qi_id: string;
+  generation_id: number;
+  steps: Op[];
+}
+
+/** True for a body that names its job, its generation and nothing but steps that ran. */
+export function isCheckpoint(body: unknown): body is Checkpoint {
+  const { run_id, qi_id, generation_id, steps } = (body ?? {}) as Record<string, unknown>;
+  return (
+    typeof run_id === "string" &&
+    typeof qi_id === "string" &&
+    Number.isInteger(generation_id) &&
+    Array.isArray(steps) &&
+    steps.every((step: Partial<Op> | null) => step?.op === "StepRun" && typeof step.id === "string")
+  );
+}
+
+/**
+ * Remembers the steps of a checkpoint while their call is still under way, and gives the job its attempts back.
+ * False when the job is no longer this call's (taken over, or the run has ended): the SDK is to stop at once. The lease
+ * is kept for `graceMs` at least: a call that outlived its server reports its steps without anybody's heartbeat.
+ */
+export async function applyCheckpoint(
+  pool: pg.Pool,
+  checkpoint: Checkpoint,
+  graceMs: number,
+  now: Date,
+): Promise<boolean> {
+  return inTransaction(pool, async (tx) => {
+    const run = await lockRun(tx, checkpoint.run_id);
+    const { rowCount } = await tx.query(
+      `update jobs.job set attempt = 0, lost = 0, lease_until = greatest(lease_until, $4)
+       where id = $1 and run_id = $2 and generation = $3 and lease_until is not null`,
+      [checkpoint.qi_id, checkpoint.run_id, checkpoint.generation_id, new Date(now.getTime() + graceMs)],
+    );
+    if (!run || !rowCount) return false;
+    for (const step of checkpoint.steps) await finishStep(tx, run, step, now);
+    await saveRun(tx, run);
+    return true;
+  });
+}

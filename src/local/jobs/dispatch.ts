@@ -1,0 +1,108 @@
+import { setMaxListeners } from "node:events";
+import { type ApplyContext, applyResponse } from "./apply-response";
+import { buildCall } from "./build-call";
+import { type AppAddress, type CallResult, callApp } from "./call-app";
+import { claimJobs, findNextDue, type Job, prolongLeases } from "./claim-jobs";
+import { isDatabaseAway } from "./database";
+import type { Next } from "./loop";
+
+const DATABASE_RETRY_MS = 300;
+
+interface DispatchOptions extends ApplyContext {
+  address: AppAddress;
+  /** The most calls of the app at a time. */
+  capacity: number;
+  /** Called when the app turned out not to be there: nothing is dispatched until it has synced again. */
+  onAppAway: (reason: string) => void;
+  /** Called whenever an answer was applied: there may be something to do for every loop. */
+  onApplied: () => void;
+  log: (message: string) => void;
+}
+
+/** Takes due calls from the queue, makes them, and applies their answers; as many at a time as its capacity allows. */
+export class Dispatcher {
+  private readonly underWay = new Map<string, { job: Job; done: Promise<void> }>();
+  private readonly aborted = new AbortController();
+  /** Set by the sync: the app is there and has told its functions. */
+  open = false;
+
+  constructor(private readonly options: DispatchOptions) {
+    // One listener per call under way, which is no leak.
+    setMaxListeners(0, this.aborted.signal);
+  }
+
+  /** One turn: claims what is due and free, starts it, and tells when to look again. */
+  async turn(now: Date): Promise<Next> {
+    if (!this.open) return null;
+    const limit = this.options.capacity - this.underWay.size;
+    if (limit <= 0) return null;
+    const { pool, registry } = this.options;
+    const jobs = await claimJobs(pool, registry, { now, limit, underWay: [...this.underWay.keys()] });
+    for (const job of jobs) {
+      const done = this.run(job).finally(() => {
+        this.underWay.delete(job.id);
+        this.options.onApplied();
+      });
+      this.underWay.set(job.id, { job, done });
+    }
+    return jobs.length === limit ? "again" : findNextDue(pool, now);
+  }
+
+  /** Keeps the calls under way ours; to be called every HEARTBEAT_MS. */
+  async heartbeat(now: Date): Promise<void> {
+    const jobs = [...this.underWay.values()].map(({ job }) => job);
+    if (jobs.length > 0) await prolongLeases(this.options.pool, jobs, now);
+  }
+
+  /** Waits up to `graceMs` for calls under way; what is not done then is left to its lease, as after a crash. */
+  async close(graceMs: number): Promise<void> {
+    this.open = false;
+    const all = Promise.all([...this.underWay.values()].map(({ done }) => done));
+    let timer: NodeJS.Timeout | undefined;
+    const grace = new Promise((resolve) => {
+      timer = setTimeout(resolve, graceMs);
+    });
+    await Promise.race([all, grace]);
+    clearTimeout(timer);
+    this.aborted.abort();
+    await all;
+  }
+
+  private async run(job: Job): Promise<void> {
+    const { pool, registry, address } = this.options;
+    const maxAttempts = registry.get(job.functionId)?.maxAttempts;
+    const call = await this.whileDatabaseIsAway(() => buildCall(pool, job, maxAttempts, new Date()));
+    if (!call) return;
+    const result = await callApp(address, call, this.aborted.signal, new Date());
+    if (this.aborted.signal.aborted) return;
+    if (result.kind === "unreachable" || result.kind === "lost") {
+      this.open = false;
+      this.options.onAppAway(result.reason);
+    }
+    await this.apply(job, result);
+  }
+
+  private async apply(job: Job, result: CallResult): Promise<void> {
+    try {
+      await this.whileDatabaseIsAway(() => applyResponse(this.options, job, result, new Date()));
+    } catch (error) {
+      // An answer that cannot be stored must not come back for ever: it counts as a failed attempt.
+      const reason = `the answer could not be applied: ${(error as Error).message}`;
+      this.options.log(`run ${job.runId}: ${reason}`);
+      await this.whileDatabaseIsAway(() => applyResponse(this.options, job, { kind: "garbled", reason }, new Date()));
+    }
+  }
+
+  /** An answer in hand is worth keeping: what the app did is not to be done again because the database was away. */
+  private async whileDatabaseIsAway<T>(work: () => Promise<T>): Promise<T | undefined> {
+    while (!this.aborted.signal.aborted) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isDatabaseAway(error)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, DATABASE_RETRY_MS));
+      }
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import pg from "pg";
+
+const RECONNECT_MS = 500;
+
+/** A connection that calls `onWake` whenever any server of this database announces work. It reconnects by itself. */
+export class WakeListener {
+  private client: pg.Client | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly databaseUrl: string,
+    private readonly onWake: () => void,
+  ) {}
+
+  async start(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.databaseUrl, connectionTimeoutMillis: 5_000 });
+    this.client = client;
+    client.on("notification", this.onWake);
+    client.on("error", () => this.restartLater());
+    try {
+      await client.connect();
+      await client.query("listen jobs_wake");
+      this.onWake();
+    } catch {
+      // Polling goes on meanwhile; the loops report a database that is away.
+      this.restartLater();
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.timer);
+    await this.client?.end().catch(() => undefined);
+  }
+
+  private restartLater(): void {
+    if (this.closed) return;
+    this.client?.end().catch(() => undefined);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.start(), RECONNECT_MS);
+  }
+}

@@ -1,0 +1,35 @@
+import { createJobsServer } from "./jobs-server";
+
+/** The process of the local jobs server: configured by JOBS_* variables, started and ended by its parent. */
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set`);
+  return value;
+}
+
+const CLOSE_MS = 3_000;
+
+const server = createJobsServer({
+  host: process.env.JOBS_HOST,
+  port: Number(process.env.JOBS_PORT ?? 0),
+  databaseUrl: required("JOBS_DATABASE_URL"),
+  eventKey: required("JOBS_EVENT_KEY"),
+  signingKey: required("JOBS_SIGNING_KEY"),
+  appUrl: required("JOBS_APP_URL"),
+  log: (message) => console.log(`jobs: ${message}`),
+});
+
+let ending = false;
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  await server.close(CLOSE_MS);
+  process.exit(0);
+}
+
+process.on("SIGTERM", end);
+process.on("SIGINT", end);
+process.on("disconnect", end);
+
+const port = await server.listen();
+process.send?.({ ready: true, port });

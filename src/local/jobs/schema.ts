@@ -1,0 +1,152 @@
+import type pg from "pg";
+
+/** Any number that no other program takes as an advisory lock in this database: "jobs" in ASCII. */
+export const SCHEMA_LOCK = 0x6a6f6273;
+
+/**
+ * Payloads are `json`, not `jsonb`, and no query looks into them: both would refuse texts that JSON allows (a NUL).
+ * Changes are appended as new entries; an entry that has run anywhere is never edited.
+ */
+const MIGRATIONS = [
+  `
+  create table jobs.event (
+    id text primary key,
+    name text not null,
+    body json not null,
+    received_at timestamptz not null,
+    routed boolean not null
+  );
+  create index event_unrouted on jobs.event (received_at, id) where not routed;
+  create index event_received on jobs.event (received_at);
+
+  -- Everything that may happen once for a while: an event id, a cron tick, an idempotency key.
+  create table jobs.once (key text primary key, expires_at timestamptz not null);
+  create index once_expires on jobs.once (expires_at);
+
+  create table jobs.registration (
+    app text primary key,
+    functions json not null,
+    fingerprint text not null,
+    synced_at timestamptz not null
+  );
+
+  create table jobs.run (
+    id text primary key,
+    function_id text not null,
+    status text not null check (status in ('Running', 'Completed', 'Failed', 'Cancelled')),
+    event_name text not null,
+    events json not null,
+    created_at timestamptz not null,
+    ended_at timestamptz,
+    output json,
+    error json,
+    reason text,
+    stack text[] not null default '{}',
+    pending text[] not null default '{}',
+    force_plan boolean not null default false,
+    req_version integer not null default -1
+  );
+  create index run_newest on jobs.run (created_at desc);
+  create index run_ended on jobs.run (ended_at);
+
+  create table jobs.step (
+    run_id text not null references jobs.run on delete cascade,
+    id text not null,
+    name text not null,
+    op text not null,
+    state text not null check (state in ('planned', 'sleeping', 'waiting', 'completed', 'failed')),
+    race boolean not null default false,
+    result json,
+    reported_at timestamptz not null,
+    ended_at timestamptz,
+    primary key (run_id, id)
+  );
+
+  -- A call of the app to be made, or under way while lease_until is set. The generation is the fencing token.
+  create table jobs.job (
+    id text primary key,
+    run_id text not null references jobs.run on delete cascade,
+    function_id text not null,
+    step_id text not null,
+    force_plan boolean not null,
+    again boolean not null default false,
+    attempt integer not null default 0,
+    lost integer not null default 0,
+    slots text[] not null default '{}',
+    due_at timestamptz not null,
+    lease_until timestamptz,
+    generation integer not null default 0,
+    last_error text
+  );
+  create index job_due on jobs.job (due_at) where lease_until is null;
+  create index job_leased on jobs.job (lease_until) where lease_until is not null;
+  create index job_run on jobs.job (run_id);
+
+  -- The end of a sleep or of a wait.
+  create table jobs.timer (
+    run_id text not null references jobs.run on delete cascade,
+    step_id text not null,
+    due_at timestamptz not null,
+    primary key (run_id, step_id)
+  );
+  create index timer_due on jobs.timer (due_at);
+
+  -- A run that waits for an event: to go on (step_id is set) or to be cancelled.
+  create table jobs.wait (
+    id text primary key,
+    run_id text not null references jobs.run on delete cascade,
+    step_id text,
+    event_name text not null,
+    expression text,
+    match_key text,
+    expires_at timestamptz,
+    unique (run_id, step_id)
+  );
+  create index wait_arrival on jobs.wait (event_name, match_key);
+  create index wait_run on jobs.wait (run_id);
+
+  create table jobs.debounce (
+    function_id text not null,
+    key text not null,
+    event json not null,
+    event_ts bigint not null,
+    started_at timestamptz not null,
+    due_at timestamptz not null,
+    primary key (function_id, key)
+  );
+  create index debounce_due on jobs.debounce (due_at);
+
+  create table jobs.cron (
+    function_id text not null,
+    expression text not null,
+    next_at timestamptz not null,
+    primary key (function_id, expression)
+  );
+  `,
+];
+
+/**
+ * Brings the schema `jobs` of this database to the newest form. Safe to run at every start and by several servers at
+ * once: an advisory lock lets one through at a time, and what has run is not run again. All or nothing.
+ */
+export async function migrateSchema(client: pg.ClientBase): Promise<void> {
+  await client.query("begin");
+  try {
+    await client.query("select pg_advisory_xact_lock($1)", [SCHEMA_LOCK]);
+    await client.query("create schema if not exists jobs");
+    await client.query(
+      "create table if not exists jobs.migration (version integer primary key, applied_at timestamptz not null default now())",
+    );
+    const { rows } = await client.query<{ version: number }>(
+      "select coalesce(max(version), 0) as version from jobs.migration",
+    );
+    for (let version = rows[0]?.version ?? 0; version < MIGRATIONS.length; version++) {
+      await client.query(MIGRATIONS[version] as string);
+      await client.query("insert into jobs.migration (version) values ($1)", [version + 1]);
+    }
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+}

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import type pg from "pg";
+import { type AppAddress, header } from "./call-app";
+import { planCrons } from "./cron-ticks";
+import { inTransaction } from "./database";
+import { ConfigRefused, readFunctions } from "./function-config";
+import type { Registry } from "./registry";
+import { sendRequest } from "./send-request";
+import { canonicalJson, isSignedBy, signText } from "./signing";
+
+/** Next compiles the route on the first request of a development server, which takes a while. */
+const SYNC_TIMEOUT_MS = 60_000;
+
+/** `away`: the app did not answer as ours; `refused`: it did, but at least one function cannot be run here. */
+export type SyncResult = { kind: "synced"; modified: boolean } | { kind: "refused" | "away"; reason: string };
+
+/**
+ * Makes these functions the ones that this server runs, all or none (throws ConfigRefused and keeps the former ones).
+ * Writes only when they differ from the registered ones; returns whether they did.
+ */
+export async function takeOver(
+  pool: pg.Pool,
+  registry: Registry,
+  app: string,
+  functions: unknown,
+  now: Date,
+): Promise<boolean> {
+  const fingerprint = createHash("sha256").update(canonicalJson(functions)).digest("hex");
+  if (registry.fingerprint === fingerprint) return false;
+  const configs = readFunctions(functions);
+  const modified = await inTransaction(pool, async (tx) => {
+    const { rowCount } = await tx.query(
+      `insert into jobs.registration as r (app, functions, fingerprint, synced_at) values ($1, $2, $3, $4)
+       on conflict (app) do update
+         set functions = excluded.functions, fingerprint = excluded.fingerprint, synced_at = excluded.synced_at
+         where r.fingerprint <> excluded.fingerprint`,
+      [app, JSON.stringify(functions), fingerprint, now],
+    );
+    await planCrons(tx, configs, now);
+    return Boolean(rowCount);
+  });
+  registry.replace(configs, fingerprint);
+  return modified;
+}
+
+/** Loads what was registered last, so that an app whose new functions are refused goes on with its former ones. */
+export async function loadRegistration(pool: pg.Pool, registry: Registry): Promise<void> {
+  const { rows } = await pool.query<{ functions: unknown; fingerprint: string }>(
+    "select functions, fingerprint from jobs.registration order by synced_at desc limit 1",
+  );
+  if (!rows[0]) return;
+  try {
+    registry.replace(readFunctions(rows[0].functions), rows[0].fingerprint);
+  } catch (error) {
+    if (!(error instanceof ConfigRefused)) throw error;
+  }
+}
+
+/** Asks the app for its functions (in-band sync, signed both ways) and takes them over. Only database errors are thrown. */
+export async function syncApp(pool: pg.Pool, registry: Registry, address: AppAddress, now: Date): Promise<SyncResult> {
+  const body = canonicalJson({ url: address.appUrl });
+  const reply = await sendRequest({
+    method: "PUT",
+    url: new URL(address.appUrl),
+    headers: { "x-inngest-sync-kind": "in_band", "x-inngest-signature": signText(body, address.signingKey, now) },
+    body,
+    timeoutMs: SYNC_TIMEOUT_MS,
+    agent: address.agent,
+  });
+  if (reply.kind !== "answer") return { kind: "away", reason: reply.reason };
+  if (reply.status === 401) return { kind: "away", reason: "the app has another signing key (401)" };
+  if (reply.status !== 200) return { kind: "away", reason: `the app answered ${reply.status} to the sync` };
+  if (!isSignedBy(reply.text, header(reply.headers["x-inngest-signature"]), address.signingKey, new Date())) {
+    return { kind: "away", reason: "the app's answer to the sync is not signed with our key" };
+  }
+  const { app_id, functions } = JSON.parse(reply.text) as { app_id?: string; functions?: unknown };
+  try {
+    return { kind: "synced", modified: await takeOver(pool, registry, app_id ?? "app", functions, now) };
+  } catch (error) {
+    if (error instanceof ConfigRefused) return { kind: "refused", reason: error.message };
+    throw error;
+  }
+}
