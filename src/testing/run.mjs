@@ -14,7 +14,7 @@ function run(command, args, env = {}) {
   return status === 0 && !signal;
 }
 
-const bin = (name, ...args) => run("node_modules/.bin/" + name, args);
+const bin = (name, ...args) => run(`node_modules/.bin/${name}`, args);
 const node = (...args) => run(process.execPath, args);
 
 /** A check that is either right or wrong as a whole. */

@@ -8,8 +8,9 @@ const databaseTests = ["src/**/*.db.test.ts", "src/**/jobs.test.ts", "emails/**/
 const NOWHERE = "9";
 const base64Of32Bytes = Buffer.alloc(32, "test").toString("base64");
 
-/** A complete environment, whatever the shell has. A database test gets its DATABASE_URL in addition. */
+/** A complete environment, whatever the shell has. A database test gets a DATABASE_URL that works. */
 const environment = {
+  DATABASE_URL: `postgresql://nobody@127.0.0.1:${NOWHERE}/none`,
   APP_URL: "http://localhost:3000",
   AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
   DATA_ENCRYPTION_KEY: base64Of32Bytes,

@@ -26,11 +26,11 @@ export function ChatPanel({ conversation, state, onClose }: ChatPanelProps) {
   useEffect(() => {
     // Phone keyboards cover the page without telling the layout: the panel ends where the visible part ends.
     const viewport = visualViewport;
-    const fit = () => panel.current?.style.setProperty("--visible", `${viewport?.height}px`);
-    viewport?.addEventListener("resize", fit);
-    fit();
+    const fill = () => panel.current?.style.setProperty("--visible", `${viewport?.height}px`);
+    viewport?.addEventListener("resize", fill);
+    fill();
     panel.current?.querySelector("textarea")?.focus();
-    return () => viewport?.removeEventListener("resize", fit);
+    return () => viewport?.removeEventListener("resize", fill);
   }, []);
   return (
     <section

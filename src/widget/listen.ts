@@ -1,3 +1,4 @@
+import { MESSAGE_POSTED, SESSION_UPDATED } from "@/features/chat/channels";
 import type { SessionAnswer } from "./chat-api";
 import type { Conversation } from "./conversation";
 
@@ -16,8 +17,8 @@ export function listen(session: SessionAnswer, conversation: Conversation): () =
       const pusher = connectRealtime({ ...connection, headers: { authorization: `Bearer ${session.token}` } });
       const subscription = pusher.subscribe(channel);
       subscription.bind("pusher:subscription_succeeded", () => conversation.setLive(true));
-      subscription.bind("message.posted", (message: { seq: number }) => conversation.receive(message));
-      subscription.bind("session.updated", () => void conversation.resync());
+      subscription.bind(MESSAGE_POSTED, (message: { seq: number }) => conversation.receive(message));
+      subscription.bind(SESSION_UPDATED, () => void conversation.resync());
       pusher.connection.bind("state_change", ({ current }: { current: string }) => {
         if (current !== "connected") conversation.setLive(false);
       });

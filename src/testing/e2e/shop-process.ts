@@ -50,6 +50,7 @@ export async function startShop({ clean }: { clean: boolean }): Promise<ShopProc
   const child = spawn(process.execPath, ["src/local/start.mjs", "start", ...(clean ? ["--clean"] : [])], {
     stdio: ["ignore", "inherit", "inherit"],
     env: {
+      NODE_ENV: "production",
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       PORT: String(PORT),
