@@ -1,11 +1,21 @@
 import "server-only";
+import { cartsAdminRouter, cartsRouter } from "@/features/carts/router";
+import { catalogRouter } from "@/features/catalog/router";
+import { chatAdminRouter, chatRouter } from "@/features/chat/router";
+import { customersRouter } from "@/features/customers/router";
+import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { router } from "@/lib/trpc";
 
 /** Every procedure of the product; staff's own side is under `admin`. */
 export const appRouter = router({
+  catalog: catalogRouter,
+  customers: customersRouter,
+  carts: cartsRouter,
+  orders: ordersRouter,
+  chat: chatRouter,
   staff: staffRouter,
-  admin: router({ staff: staffAdminRouter }),
+  admin: router({ carts: cartsAdminRouter, orders: ordersAdminRouter, chat: chatAdminRouter, staff: staffAdminRouter }),
 });
 
 export type AppRouter = typeof appRouter;

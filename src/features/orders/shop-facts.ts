@@ -1,0 +1,10 @@
+/** Where and how people reach the shop and pay it; said on every page, at the checkout and by the chat. */
+export const shopFacts = {
+  name: "Household Planet Kenya",
+  address: "Kimathi Street, Nairobi",
+  phone: "+254 700 555 010",
+  hours: "Monday to Saturday, 8:00–18:00",
+  /** Lipa na M-Pesa, Buy Goods. */
+  till: "555010",
+  returnDays: 14,
+} as const;
