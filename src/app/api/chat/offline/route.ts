@@ -1,0 +1,9 @@
+import { readJson, route } from "@/lib/http";
+import { callerFor } from "@/server/caller";
+
+/** Anybody: leaves a note for staff. */
+export const POST = route(async (request) => {
+  // The procedure judges what it is.
+  const body = (await readJson(request)) as never;
+  return Response.json(await callerFor(request.headers).chat.leaveOfflineMessage(body), { status: 201 });
+});

@@ -1,0 +1,58 @@
+// Read by the shopper's widget too: nothing here may import server code or a library.
+
+/** Longest message, in characters (CONTRACT.md "REST face of the chat"). */
+export const MAX_MESSAGE_LENGTH = 4_000;
+
+export type ChatSenderKind = "visitor" | "staff" | "bot" | "system";
+export type ChatStatus = "open" | "closed";
+
+/** A message as visitors, staff and other programs see it (CONTRACT.md). */
+export type ChatMessagePayload = {
+  id: string;
+  sessionId: string;
+  /** 1, 2, 3 … within the session, without gaps. */
+  seq: number;
+  sender: ChatSenderKind;
+  senderName: string;
+  content: string;
+  clientMessageId: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+};
+
+/** Where browsers prove that they may follow a channel. */
+export const CHANNEL_AUTH_PATH = "/api/pusher/auth";
+
+/** Staff's doorbell: says which conversation has news, never a word of it. */
+export const STAFF_INBOX_CHANNEL = "private-staff-inbox";
+/** Who of the staff is here. */
+export const STAFF_PRESENCE_CHANNEL = "presence-staff";
+
+const SESSION_CHANNEL_PREFIX = "private-encrypted-chat-";
+
+/** The channel of one conversation; the realtime provider sees ciphertext only (QUALITY.md S8). */
+export const sessionChannel = (sessionId: string): string => `${SESSION_CHANNEL_PREFIX}${sessionId}`;
+
+/** Which conversation a channel belongs to; null for other channels. */
+export function sessionOfChannel(channel: string): string | null {
+  return channel.startsWith(SESSION_CHANNEL_PREFIX) ? channel.slice(SESSION_CHANNEL_PREFIX.length) : null;
+}
+
+export const MESSAGE_POSTED = "message.posted";
+export const SESSION_UPDATED = "session.updated";
+
+/** `message.posted` on a session's channel: the message, or only its place when it is too long for the provider. */
+export type MessagePostedPayload = ChatMessagePayload | { id: string; seq: number };
+/** `message.posted` on the staff inbox. */
+export type InboxMessagePayload = { sessionId: string; id: string; seq: number };
+/** `session.updated` on both. */
+export type SessionUpdatedPayload = { sessionId: string };
+
+/** The provider takes 10 KB after encryption, which makes four bytes of three; the rest is room for its envelope. */
+const MAX_PLAIN_BYTES = 7_400;
+
+/** What is published of a message on its session's channel. */
+export function messagePostedPayload(message: ChatMessagePayload): MessagePostedPayload {
+  const bytes = new TextEncoder().encode(JSON.stringify(message)).length;
+  return bytes <= MAX_PLAIN_BYTES ? message : { id: message.id, seq: message.seq };
+}

@@ -1,0 +1,30 @@
+import { db } from "@/lib/db";
+import { DomainError } from "@/lib/errors";
+import { sessionNotFound } from "./errors";
+import { sideOf } from "./rules";
+
+export type VisitorParticipant = { side: "visitor"; visitorId: string; customerId: string | null; ip: string };
+export type StaffParticipant = { side: "staff"; staff: { id: string; name: string } };
+export type Participant = VisitorParticipant | StaffParticipant;
+
+type Proofs = {
+  visitor: { id: string } | null;
+  staff: { id: string; name: string } | null;
+  customerId: string | null;
+  ip: string;
+};
+
+/**
+ * As whom the sender of a request takes part in a conversation: staff, or the visitor it belongs to.
+ * @throws DomainError `chat.unknown_caller` for nobody, `chat.unknown_session` also for somebody else's
+ */
+export async function findParticipant(sessionId: string, proofs: Proofs): Promise<Participant> {
+  const { visitor, staff, customerId, ip } = proofs;
+  if (!visitor && !staff)
+    throw new DomainError("unauthenticated", "chat.unknown_caller", "Please start a conversation first, or sign in.");
+  const session = await db.chatSession.findUnique({ where: { id: sessionId }, select: { visitorId: true } });
+  const side = session && sideOf(session, { visitorId: visitor?.id ?? null, isStaff: staff !== null });
+  if (side === "visitor" && visitor) return { side, visitorId: visitor.id, customerId, ip };
+  if (side === "staff" && staff) return { side, staff };
+  throw sessionNotFound();
+}

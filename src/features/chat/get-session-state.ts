@@ -1,0 +1,14 @@
+import { db } from "@/lib/db";
+import { statusOf } from "./rules";
+import type { SessionState } from "./schema";
+
+/** Whether a conversation is open and whose it is; null when there is none of this id. */
+export async function getSessionState(sessionId: string): Promise<SessionState | null> {
+  const session = await db.chatSession.findUnique({
+    where: { id: sessionId },
+    select: { closedAt: true, resolution: true, assignedTo: { select: { id: true, name: true } } },
+  });
+  if (!session) return null;
+  const { assignedTo, resolution } = session;
+  return { sessionId, status: statusOf(session), assignedTo, resolution };
+}

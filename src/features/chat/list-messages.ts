@@ -1,0 +1,17 @@
+import { db } from "@/lib/db";
+import type { ChatMessagePayload } from "./channels";
+import { toMessage } from "./rows";
+
+/** Messages of a session after a sequence number, ascending, at most `limit`; `hasMore` when others follow. Asks nobody's right. */
+export async function listMessages(
+  sessionId: string,
+  after: number,
+  limit: number,
+): Promise<{ messages: ChatMessagePayload[]; hasMore: boolean }> {
+  const rows = await db.chatMessage.findMany({
+    where: { sessionId, seq: { gt: after } },
+    orderBy: { seq: "asc" },
+    take: limit + 1,
+  });
+  return { messages: rows.slice(0, limit).map(toMessage), hasMore: rows.length > limit };
+}

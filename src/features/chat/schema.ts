@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { MAX_MESSAGE_LENGTH } from "./channels";
+
+// NUL cannot be stored in a Postgres text; the other control characters have no place in a line.
+const controlCharacters = /[\p{Cc}]/gu;
+
+/** One line of typed text; empty means not given. */
+const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => text.replace(controlCharacters, " ").trim() || undefined);
+
+const emptyAsMissing = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+const email = z.string().trim().max(254).pipe(z.email("Please enter an e-mail address like name@example.com."));
+
+const sessionId = z
+  .string()
+  .regex(/^[\w-]{1,64}$/, "This is not the id of a conversation.")
+  .meta({ description: "Id of the conversation." });
+
+export const startSessionInput = z.object({
+  name: line(120).optional(),
+  email: z.preprocess(emptyAsMissing, email.optional()),
+  phone: line(40).optional(),
+  page: line(500).optional().meta({ description: "Path of the page the chat was opened on." }),
+  locale: line(40).optional(),
+});
+export type StartSessionInput = z.output<typeof startSessionInput>;
+
+export const sendMessageInput = z.object({
+  sessionId,
+  /** Its length is judged by the use case: too long is a 413, not a 400. */
+  content: z
+    .string()
+    .trim()
+    .min(1, "Please write something.")
+    .meta({ maxLength: MAX_MESSAGE_LENGTH, description: "Plain text." }),
+  clientMessageId: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,100}$/, "Use 1 to 100 visible ASCII characters.")
+    .optional()
+    .meta({ description: "Minted by the sender: sent again it names the same message." }),
+});
+export type SendMessageInput = z.output<typeof sendMessageInput>;
+
+const MAX_PAGE = 200;
+const wholeNumber = z.coerce.number().int().min(0).max(2_000_000_000);
+
+export const listHistoryInput = z.object({
+  sessionId,
+  after: wholeNumber.default(0).meta({ description: "Only messages with a greater seq." }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(100)
+    .transform((limit) => Math.min(limit, MAX_PAGE))
+    .meta({ description: "At most 200; more is taken as 200." }),
+});
+export type ListHistoryInput = z.output<typeof listHistoryInput>;
+
+export const markReadInput = z.object({ sessionId, seq: wholeNumber });
+export type MarkReadInput = z.output<typeof markReadInput>;
+
+export const sessionInput = z.object({ sessionId });
+
+export const assignSessionInput = z.object({
+  sessionId,
+  staffId: z.string().min(1).max(64).optional().meta({ description: "Default: the caller." }),
+  force: z.boolean().optional().meta({ description: "Take it over from its owner." }),
+});
+export type AssignSessionInput = z.output<typeof assignSessionInput>;
+
+export const closeSessionInput = z.object({ sessionId, resolution: line(500).optional() });
+export type CloseSessionInput = z.output<typeof closeSessionInput>;
+
+export const offlineMessageInput = z.object({
+  name: z
+    .string()
+    .max(120)
+    .transform((text) => text.replace(controlCharacters, " ").trim())
+    .pipe(z.string().min(1, "Please tell us your name.")),
+  email,
+  phone: line(40).optional(),
+  message: z.string().trim().min(1, "Please write what we can do for you.").meta({ maxLength: MAX_MESSAGE_LENGTH }),
+});
+export type OfflineMessageInput = z.output<typeof offlineMessageInput>;
+
+export const noteInput = z.object({ id: z.string().min(1).max(64) });
+
+export const listSessionsInput = z.object({
+  status: z.enum(["open", "closed"]).default("open"),
+  limit: z.number().int().min(1).max(200).default(100),
+});
+
+export const authorizeChannelInput = z.object({
+  socketId: z.string().regex(/^\d+\.\d+$/, "This is not a socket id."),
+  channel: z.string().regex(/^[\w\-=@,.;]{1,164}$/, "This is not a channel name."),
+});
+export type AuthorizeChannelInput = z.output<typeof authorizeChannelInput>;
+
+const status = z.enum(["open", "closed"]);
+
+export const messageShape = z.object({
+  id: z.string(),
+  sessionId: z.string(),
+  seq: z.number().int().meta({ description: "1, 2, 3 … within the session, without gaps." }),
+  sender: z.enum(["visitor", "staff", "bot", "system"]),
+  senderName: z.string(),
+  content: z.string(),
+  clientMessageId: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+export const sessionStartedShape = z.object({
+  sessionId: z.string(),
+  token: z.string().meta({ description: "Proves the visitor: `Authorization: Bearer TOKEN`." }),
+  status,
+  messages: z.array(messageShape),
+  realtime: z.object({
+    key: z.string(),
+    host: z.string().nullable(),
+    port: z.number().int().nullable(),
+    useTLS: z.boolean(),
+    cluster: z.string().nullable(),
+    channel: z.string(),
+    authEndpoint: z.string(),
+  }),
+});
+
+export const messageSentShape = z.object({ message: messageShape, autoReply: messageShape.nullable() });
+export const historyShape = z.object({ messages: z.array(messageShape), hasMore: z.boolean(), status });
+
+const person = z.object({ id: z.string(), name: z.string() });
+
+export const sessionSummaryShape = z.object({
+  sessionId: z.string(),
+  visitor: z.object({
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    customerId: z.string().nullable(),
+  }),
+  status,
+  assignedTo: person.nullable(),
+  lastMessage: messageShape.nullable(),
+  unread: z.number().int(),
+  waitingSince: z.iso.datetime().nullable(),
+});
+export type SessionSummary = z.output<typeof sessionSummaryShape>;
+
+export const sessionStateShape = z.object({
+  sessionId: z.string(),
+  status,
+  assignedTo: person.nullable(),
+  resolution: z.string().nullable(),
+});
+export type SessionState = z.output<typeof sessionStateShape>;

@@ -1,0 +1,102 @@
+import { db, inTransaction, isUniqueViolation } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { relaySoon } from "@/lib/outbox";
+import { type Limit, takePoint } from "@/lib/rate-limit";
+import { type RealtimeAddress, realtimeAddress } from "@/lib/realtime";
+import { createVisitor, visitorToken } from "@/lib/session";
+import { appendMessages } from "./append-messages";
+import { CHANNEL_AUTH_PATH, type ChatMessagePayload, type ChatStatus, sessionChannel } from "./channels";
+import { chooseGreeting } from "./choose-auto-reply";
+import { BOT_NAME } from "./default-auto-responses";
+import { listMessages } from "./list-messages";
+import { publishSession } from "./publish-news";
+import { statusOf } from "./rules";
+import type { StartSessionInput } from "./schema";
+
+/** Generous: many phones share one address (QUALITY.md S7). */
+const perAddress: Limit = { name: "chat.start", points: 300, perSeconds: 60 };
+const FIRST_PAGE = 200;
+
+type Starter = {
+  visitor: { id: string } | null;
+  customer: { customerId: string | null; name: string; email: string } | null;
+  ip: string;
+};
+
+export type StartedSession = {
+  sessionId: string;
+  token: string;
+  status: ChatStatus;
+  messages: ChatMessagePayload[];
+  realtime: RealtimeAddress & { channel: string; authEndpoint: string };
+};
+
+/**
+ * The visitor's open conversation, or a new one that the bot greets in; a browser without a visitor becomes one. Asked twice
+ * at once by one visitor it opens one conversation. What is typed (name, address, phone) is kept as a hint and proves nothing.
+ * @returns `created` tells a new conversation from one taken up again
+ * @throws DomainError `chat.start.too_many`
+ */
+export async function startSession(
+  input: StartSessionInput,
+  who: Starter,
+  now = new Date(),
+): Promise<{ created: boolean; session: StartedSession }> {
+  await takePoint(perAddress, who.ip);
+  const visitor = who.visitor ?? (await createVisitor());
+  const hints = {
+    ...input,
+    name: input.name ?? who.customer?.name,
+    email: input.email ?? who.customer?.email,
+    customerId: who.customer?.customerId ?? undefined,
+  };
+  const open = await takeUp(visitor.id, hints);
+  if (open) return { created: false, session: await describe(open, visitor.id, now) };
+  try {
+    const made = await create(visitor.id, hints, now);
+    relaySoon();
+    await publishSession(made.id);
+    return { created: true, session: await describe(made, visitor.id, now) };
+  } catch (error) {
+    // Another tab was faster: unique chat_session_open_once_per_visitor.
+    const other = isUniqueViolation(error) ? await takeUp(visitor.id, hints) : null;
+    if (!other) throw error;
+    return { created: false, session: await describe(other, visitor.id, now) };
+  }
+}
+
+type Hints = StartSessionInput & { customerId?: string };
+type SessionRow = { id: string; closedAt: Date | null };
+
+/** The open conversation with what is newly known of the visitor; what is not given stays. */
+async function takeUp(visitorId: string, hints: Hints): Promise<SessionRow | null> {
+  const [open] = await db.chatSession.updateManyAndReturn({
+    where: { visitorId, closedAt: null },
+    data: hints,
+    select: { id: true, closedAt: true },
+  });
+  return open ?? null;
+}
+
+async function create(visitorId: string, hints: Hints, now: Date): Promise<SessionRow> {
+  const greeting = await chooseGreeting();
+  return inTransaction(async (tx) => {
+    const session = await tx.chatSession.create({
+      data: { id: newId("chs"), visitorId, ...hints, createdAt: now, lastMessageAt: now },
+    });
+    if (greeting)
+      await appendMessages(tx, session, [{ sender: "bot", senderName: BOT_NAME, content: greeting }], {}, now);
+    return session;
+  });
+}
+
+async function describe(session: SessionRow, visitorId: string, now: Date): Promise<StartedSession> {
+  const { messages } = await listMessages(session.id, 0, FIRST_PAGE);
+  return {
+    sessionId: session.id,
+    token: visitorToken(visitorId, now),
+    status: statusOf(session),
+    messages,
+    realtime: { ...realtimeAddress(), channel: sessionChannel(session.id), authEndpoint: CHANNEL_AUTH_PATH },
+  };
+}
