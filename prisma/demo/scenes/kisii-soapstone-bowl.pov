@@ -1,4 +1,5 @@
 // Turned soapstone bowl with an etched band, rosy cream stone.
+#version 3.7;
 #include "studio.inc"
 #declare Stone = texture {
   pigment { granite turbulence 0.5 color_map { [0 srgb <0.86,0.72,0.62>] [0.45 srgb <0.93,0.86,0.78>] [0.7 srgb <0.90,0.79,0.70>] [1 srgb <0.76,0.58,0.48>] } scale <22, 7, 22> rotate <10, 0, 22> }
@@ -15,4 +16,4 @@
     #local I = I + 1;
   #end
 }
-Photograph(Product, Clay, 42, <0, 4.4, 0>, 24, 0)
+Photograph(Product, Clay, 38, <0, 4.6, 0>, 26, 0)
