@@ -8,7 +8,12 @@ const TRIES_AFTER_DEADLOCK = 4;
 
 /** A pool that survives the database going away: an idle client that breaks is dropped, the next query connects anew. */
 export function openPool(databaseUrl: string, size: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: size, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    application_name: "jobs",
+    max: size,
+    connectionTimeoutMillis: 5_000,
+  });
   // Without a listener the loss of an idle connection would end the process.
   pool.on("error", () => undefined);
   return pool;

@@ -65,6 +65,7 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
   const agent = new Agent({ keepAlive: true });
   const address = { appUrl: options.appUrl, signingKey: options.signingKey, agent };
   let port = options.port;
+  let closed = false;
 
   const dispatcher = new Dispatcher({
     pool,
@@ -161,6 +162,8 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
       return port;
     },
     async close(closeGraceMs = 3_000) {
+      if (closed) return;
+      closed = true;
       server.close();
       const stopped = Promise.all(loops.map((one) => one.stop()));
       await dispatcher.close(closeGraceMs);

@@ -14,7 +14,11 @@ export class WakeListener {
   ) {}
 
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.databaseUrl, connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({
+      connectionString: this.databaseUrl,
+      application_name: "jobs",
+      connectionTimeoutMillis: 5_000,
+    });
     this.client = client;
     client.on("notification", this.onWake);
     client.on("error", () => this.restartLater());

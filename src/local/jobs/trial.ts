@@ -23,6 +23,7 @@ export class Trial {
   readonly logged: string[] = [];
   readonly database = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 2 });
   private app!: Server;
+  private port = 0;
   private handler: (request: never, response: never) => unknown = () => undefined;
 
   private constructor(private readonly options: Partial<JobsServerOptions>) {}
@@ -31,7 +32,7 @@ export class Trial {
     const trial = new Trial(options);
     await trial.database.query("drop schema if exists jobs cascade");
     trial.app = createServer((request, response) => trial.handler(request as never, response as never));
-    await new Promise<void>((resolve) => trial.app.listen(0, "127.0.0.1", resolve));
+    await trial.startApp();
     trial.jobs = trial.createServer();
     await trial.jobs.listen();
     trial.client = trial.createClient();
@@ -85,6 +86,21 @@ export class Trial {
       const { app } = (await response.json()) as { app: string };
       if (app !== "synced") throw new Error(`not synced: ${this.logged.join("; ")}`);
     }, 5_000);
+  }
+
+  /** Breaks every connection to the app, as its death would, while the app goes on to listen. */
+  cutConnections(): void {
+    this.app.closeAllConnections();
+  }
+
+  async stopApp(): Promise<void> {
+    this.port = (this.app.address() as AddressInfo).port;
+    this.app.closeAllConnections();
+    await new Promise((resolve) => this.app.close(resolve));
+  }
+
+  startApp(): Promise<void> {
+    return new Promise((resolve) => this.app.listen(this.port, "127.0.0.1", resolve));
   }
 
   /** Ends the server as a crash would, with everything under way left as it is, and starts another one on its port. */

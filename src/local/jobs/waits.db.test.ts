@@ -1,0 +1,128 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { Trial } from "./trial";
+
+let trial: Trial;
+afterEach(() => trial.close());
+
+async function waiting(count: number): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await trial.database.query("select 1 from jobs.wait where step_id is not null");
+    expect(rows).toHaveLength(count);
+  }, 5_000);
+}
+
+test("waitForEvent goes on with the matching event, and not with another key's or an earlier one", async () => {
+  trial = await Trial.start((app) => [
+    app.createFunction({ id: "wait", triggers: [{ event: "shop/a" }] }, async ({ step }) => {
+      const paid = await step.waitForEvent("paid", { event: "shop/paid", timeout: "1h", match: "data.id" });
+      return paid?.data;
+    }),
+  ]);
+  await trial.client.send({ name: "shop/paid", data: { id: "o1", n: 0 } });
+  await trial.client.send({ name: "shop/a", data: { id: "o1" } });
+  await waiting(1);
+  await trial.client.send({ name: "shop/paid", data: { id: "o2", n: 1 } });
+  await trial.client.send({ name: "shop/paid", data: { id: "o1", n: 2 } });
+  expect((await trial.ended("wait")).output).toEqual({ id: "o1", n: 2 });
+});
+
+test("waitForEvent gives null after its timeout", async () => {
+  trial = await Trial.start((app) => [
+    app.createFunction({ id: "wait", triggers: [{ event: "shop/a" }] }, async ({ step }) => {
+      const paid = await step.waitForEvent("paid", { event: "shop/paid", timeout: "1s", if: "async.data.id == 'o1'" });
+      return { paid };
+    }),
+  ]);
+  await trial.client.send({ name: "shop/a", data: {} });
+  expect((await trial.ended("wait")).output).toEqual({ paid: null });
+});
+
+test("parallel steps each run once, at the same time, and the next one follows all of them", async () => {
+  const effects: string[] = [];
+  trial = await Trial.start((app) => [
+    app.createFunction({ id: "fan", triggers: [{ event: "shop/a" }] }, async ({ step }) => {
+      const both = await Promise.all([
+        step.run("a", () => effects.push("a")),
+        step.run("b", () => effects.push("b")),
+        step.sleep("nap", "1s"),
+      ]);
+      await step.run("after", () => effects.push("after"));
+      return both.slice(0, 2).sort();
+    }),
+  ]);
+  await trial.client.send({ name: "shop/a", data: {} });
+  expect((await trial.ended("fan")).output).toEqual([1, 2]);
+  expect(effects.slice(0, 2).sort()).toEqual(["a", "b"]);
+  expect(effects.slice(2)).toEqual(["after"]);
+});
+
+test("a failing branch of parallel steps is retried by itself", async () => {
+  const tries = { good: 0, bad: 0 };
+  trial = await Trial.start((app) => [
+    app.createFunction({ id: "fan", triggers: [{ event: "shop/a" }], retries: 2 }, async ({ step }) => {
+      return Promise.all([
+        step.run("good", () => ++tries.good),
+        step.run("bad", () => {
+          if (++tries.bad < 3) throw new Error("not yet");
+          return "at last";
+        }),
+      ]);
+    }),
+  ]);
+  await trial.client.send({ name: "shop/a", data: {} });
+  expect((await trial.ended("fan")).output).toEqual([1, "at last"]);
+  expect(tries).toEqual({ good: 1, bad: 3 });
+});
+
+test("a race goes on with the first, and every step still runs once", async () => {
+  const effects: string[] = [];
+  trial = await Trial.start((app) => [
+    app.createFunction({ id: "race", triggers: [{ event: "shop/a" }] }, async ({ step, group }) => {
+      const begin = Date.now();
+      const winner = await group.parallel({ mode: "race" }, () =>
+        Promise.race([step.sleep("short", "1s").then(() => "short"), step.sleep("longer", "3s").then(() => "longer")]),
+      );
+      await step.run("after", () => effects.push(`after ${winner}`));
+      await step.run("last", () => effects.push("last"));
+      return begin;
+    }),
+  ]);
+  await trial.client.send({ name: "shop/a", data: {} });
+  const run = await trial.ended("race");
+  const after = run.steps.find((step) => step.name === "after");
+  expect((after?.endedAt?.getTime() ?? 0) - run.createdAt.getTime()).toBeLessThan(2_000);
+  expect(effects).toEqual(["after short", "last"]);
+});
+
+test("a function that plans one step at a time (optimizeParallelism: false) finishes", async () => {
+  const effects: string[] = [];
+  trial = await Trial.start((app) => [
+    app.createFunction(
+      { id: "chain", triggers: [{ event: "shop/a" }], optimizeParallelism: false },
+      async ({ step }) => {
+        await Promise.all([
+          step.run("c1", () => effects.push("c1")).then(() => step.run("c2", () => effects.push("c2"))),
+          step.sleep("nap", "1s"),
+        ]);
+      },
+    ),
+  ]);
+  await trial.client.send({ name: "shop/a", data: {} });
+  const run = await trial.ended("chain");
+  expect(effects).toEqual(["c1", "c2"]);
+  const c2 = run.steps.find((step) => step.name === "c2");
+  expect((c2?.endedAt?.getTime() ?? 0) - run.createdAt.getTime()).toBeLessThan(900);
+});
+
+test("thirty steps in a loop with one id are thirty results", async () => {
+  let effects = 0;
+  trial = await Trial.start((app) => [
+    app.createFunction({ id: "loop", triggers: [{ event: "shop/a" }] }, async ({ step }) => {
+      const results: number[] = [];
+      for (let i = 0; i < 30; i++) results.push(await step.run("it", () => ++effects));
+      return results;
+    }),
+  ]);
+  await trial.client.send({ name: "shop/a", data: {} });
+  expect((await trial.ended("loop")).output).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+});
