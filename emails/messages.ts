@@ -1,47 +1,40 @@
-/** One line of a cart or an order. `picture` is a path below the shop's address or an absolute address; prices are cents of KES. */
-export type MailLine = {
-  name: string;
-  picture: string | null;
-  pictureAlt: string | null;
-  priceCents: number;
-  quantity: number;
+import type { ReactElement } from "react";
+import * as cartLastCall from "./cart-last-call";
+import * as cartQuestions from "./cart-questions";
+import * as cartSaved from "./cart-saved";
+import * as confirmSubscription from "./confirm-subscription";
+import type { Framed, MailFrame, MessageName, MessageProps } from "./message-props";
+import * as orderConfirmed from "./order-confirmed";
+import * as orderDelivered from "./order-delivered";
+import * as orderShipped from "./order-shipped";
+import * as passwordReset from "./password-reset";
+
+export type { MailCoupon, MailFrame, MailLine, MessageName, MessageProps } from "./message-props";
+
+type Message<Name extends MessageName> = {
+  default: (props: Framed<Name>) => ReactElement;
+  subject: (props: MessageProps[Name]) => string;
+  preheader: (props: MessageProps[Name]) => string;
 };
 
-/** An offer that goes with a mail; shown only when it is given. `validUntil` is the last moment at which it counts. */
-export type MailCoupon = { code: string; percentOff: number; validUntil: Date };
-
-type CartProps = {
-  name: string | null;
-  lines: MailLine[];
-  /** Where the cart can be taken up again, on any device. */
-  cartUrl: string;
+/** Every message a person can receive. */
+export const messages: { [Name in MessageName]: Message<Name> } = {
+  "cart-saved": cartSaved,
+  "cart-questions": cartQuestions,
+  "cart-last-call": cartLastCall,
+  "order-confirmed": orderConfirmed,
+  "order-shipped": orderShipped,
+  "order-delivered": orderDelivered,
+  "confirm-subscription": confirmSubscription,
+  "password-reset": passwordReset,
 };
 
-type OrderProps = {
-  name: string | null;
-  orderNumber: number;
-  orderUrl: string;
-  lines: MailLine[];
-};
-
-/** What each message needs to be told, by its name (its file in this folder). */
-export type MessageProps = {
-  "cart-saved": CartProps;
-  "cart-questions": CartProps;
-  "cart-last-call": CartProps & { coupon?: MailCoupon | null };
-  "order-confirmed": OrderProps & {
-    subtotalCents: number;
-    deliveryCents: number;
-    discountCents: number;
-    totalCents: number;
-    paymentMethod: "pay_on_delivery" | "mpesa_till";
-    /** Where it goes, one line each: name, address, county, phone. */
-    deliverTo: string[];
-  };
-  "order-shipped": OrderProps & { deliverTo: string[] };
-  "order-delivered": OrderProps;
-  "confirm-subscription": { name: string | null; confirmUrl: string; validHours: number };
-  "password-reset": { name: string | null; resetUrl: string; validMinutes: number };
-};
-
-export type MessageName = keyof MessageProps;
+/** Subject and content of one message, ready to be rendered. */
+export function composeMessage<Name extends MessageName>(
+  name: Name,
+  props: MessageProps[Name],
+  frame: MailFrame,
+): { subject: string; element: ReactElement } {
+  const message: Message<Name> = messages[name];
+  return { subject: message.subject(props), element: message.default({ ...props, frame }) };
+}

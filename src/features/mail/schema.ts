@@ -27,6 +27,12 @@ export type EmailRequest = Message & {
   hold?: (tx: Tx) => Promise<string | null>;
 };
 
+/** What of a mail is stored when it is planned. */
+export type EmailPlan = Pick<
+  EmailRequest,
+  "onceKey" | "stream" | "message" | "to" | "flow" | "customerId" | "cartId" | "orderId"
+>;
+
 /**
  * What became of a mail. `sent`: the provider has it now. `already_sent`: it had it before. `unknown`: it may have gone, nobody can
  * tell, and it is never sent again. `declined`: not sent, for good. `failed`: the provider refused it for good. `deferred`: not

@@ -1,0 +1,43 @@
+import { Link, Section, Text } from "@react-email/components";
+import type { MailFrame } from "../message-props";
+import { colors, fonts } from "./style";
+
+const small = {
+  margin: "0 0 8px",
+  color: colors["ink-soft"],
+  fontFamily: fonts.sans,
+  fontSize: "13px",
+  lineHeight: "20px",
+} as const;
+const link = { color: colors["ink-soft"], textDecoration: "underline" } as const;
+
+/** Who sent the mail and why one got it; in marketing mail also the ways out. */
+export function Footer({ frame }: { frame: MailFrame }) {
+  return (
+    <Section style={{ padding: "20px 12px 8px" }}>
+      <Text style={small}>
+        Household Planet Kenya · Homeware for Kenyan homes
+        <br />
+        Nairobi, Kenya ·{" "}
+        <Link href={frame.shopUrl} style={link}>
+          Visit the shop
+        </Link>
+      </Text>
+      {frame.leave ? (
+        <Text style={small}>
+          You get this mail because you subscribed to our offers and news.{" "}
+          <Link href={frame.leave.unsubscribeUrl} style={link}>
+            Unsubscribe
+          </Link>{" "}
+          or{" "}
+          <Link href={frame.leave.preferencesUrl} style={link}>
+            choose what you get
+          </Link>
+          .
+        </Text>
+      ) : (
+        <Text style={small}>You get this mail because of something you did in our shop. It is not advertising.</Text>
+      )}
+    </Section>
+  );
+}

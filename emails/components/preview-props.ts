@@ -1,0 +1,28 @@
+import type { MailFrame, MailLine } from "../message-props";
+
+const shopUrl = "http://localhost:3000";
+
+/** Frames and lines that the preview (`npm run mail`) and the tests draw messages with. */
+export const previewFrame: MailFrame = { shopUrl, leave: null };
+
+export const previewMarketingFrame: MailFrame = {
+  shopUrl,
+  leave: { unsubscribeUrl: `${shopUrl}/unsubscribe/preview`, preferencesUrl: `${shopUrl}/preferences/preview` },
+};
+
+export const previewLines: MailLine[] = [
+  {
+    name: "Sisal kiondo basket",
+    picture: "/products/sisal-kiondo-basket.jpg",
+    pictureAlt: "A round basket of woven sisal with leather handles",
+    priceCents: 285_000,
+    quantity: 1,
+  },
+  {
+    name: "Enamel mug pair",
+    picture: "/products/enamel-mug-pair.jpg",
+    pictureAlt: "Two enamel mugs",
+    priceCents: 95_000,
+    quantity: 2,
+  },
+];

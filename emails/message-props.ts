@@ -1,0 +1,57 @@
+/** One line of a cart or an order. `picture` is a path below the shop's address or an absolute address; prices are cents of KES. */
+export type MailLine = {
+  name: string;
+  picture: string | null;
+  pictureAlt: string | null;
+  priceCents: number;
+  quantity: number;
+};
+
+/** An offer that goes with a mail; shown only when it is given. `validUntil` is the last moment at which it counts. */
+export type MailCoupon = { code: string; percentOff: number; validUntil: Date };
+
+type CartProps = {
+  name: string | null;
+  lines: MailLine[];
+  /** Where the cart can be taken up again, on any device. */
+  cartUrl: string;
+};
+
+type OrderProps = {
+  name: string | null;
+  orderNumber: number;
+  orderUrl: string;
+  lines: MailLine[];
+};
+
+/** What each message needs to be told, by its name (its file in this folder). */
+export type MessageProps = {
+  "cart-saved": CartProps;
+  "cart-questions": CartProps;
+  "cart-last-call": CartProps & { coupon?: MailCoupon | null };
+  "order-confirmed": OrderProps & {
+    subtotalCents: number;
+    deliveryCents: number;
+    discountCents: number;
+    totalCents: number;
+    paymentMethod: "pay_on_delivery" | "mpesa_till";
+    /** Where it goes, one line each: name, address, county, phone. */
+    deliverTo: string[];
+  };
+  "order-shipped": OrderProps & { deliverTo: string[] };
+  "order-delivered": OrderProps;
+  "confirm-subscription": { name: string | null; confirmUrl: string; validHours: number };
+  "password-reset": { name: string | null; resetUrl: string; validMinutes: number };
+};
+
+export type MessageName = keyof MessageProps;
+
+/** What every mail shows around its message. `leave` is there in marketing mail only. */
+export type MailFrame = {
+  /** Without a slash at the end. */
+  shopUrl: string;
+  leave: { unsubscribeUrl: string; preferencesUrl: string } | null;
+};
+
+/** What a message's component gets. */
+export type Framed<Name extends MessageName> = MessageProps[Name] & { frame: MailFrame };

@@ -1,0 +1,110 @@
+import { DAY_MS, HOUR_MS, shopClock, shopMoment } from "@/lib/time";
+import type { MailLimits } from "./get-mail-limits";
+
+/** How long a worker may keep a mail before another one may look after it. */
+export const CLAIM_MS = 60_000;
+
+/** Resend forgets an idempotency key after 24 h (FLOWS.md "Once only"). */
+export const PROVIDER_KEY_MS = 24 * HOUR_MS;
+
+/** An order mail whose end is open goes out again, so that none is missed (QUALITY.md R3), but not without limit. */
+export const MAX_OPEN_ATTEMPTS = 3;
+
+export const CAP_WINDOW_MS = 7 * DAY_MS;
+
+const LONGEST_SHUT_DAYS = 30;
+
+export type MarketingFacts = {
+  /** Why no marketing may go to the address at all, or null. */
+  blocked: string | null;
+  /** How long ago, in time of the clock, this person was mailed marketing within the last seven days; any order. */
+  agesMs: number[];
+  now: Date;
+  validUntil?: Date;
+  limits: MailLimits;
+  isHoliday: (date: string) => boolean;
+};
+
+export type Decision =
+  | { act: "send" }
+  | { act: "decline"; reason: string }
+  | { act: "defer"; until: Date; reason: string };
+
+type Hours = Pick<MarketingFacts, "limits" | "isHoliday">;
+
+/**
+ * The first moment from `at` on at which marketing mail may go: within the hours of the window, and not on a Kenyan public
+ * holiday. `at` itself when it is one.
+ */
+export function nextSlot(at: Date, { limits, isHoliday }: Hours): Date {
+  const { date } = shopClock(at);
+  for (let days = 0; days < LONGEST_SHUT_DAYS; days++) {
+    const opens = new Date(shopMoment(date, limits.fromHour).getTime() + days * DAY_MS);
+    const shuts = opens.getTime() + (limits.untilHour - limits.fromHour) * HOUR_MS;
+    if (at.getTime() < shuts && !isHoliday(shopClock(opens).date)) return opens > at ? opens : at;
+  }
+  return at;
+}
+
+/** Until when the caps hold the next mail back, and which one does; null when both are free. */
+export function capUntil(
+  facts: Pick<MarketingFacts, "agesMs" | "now" | "limits">,
+): { until: Date; reason: string } | null {
+  const { agesMs, now, limits } = facts;
+  const youngestFirst = agesMs.filter((age) => age < CAP_WINDOW_MS).sort((a, b) => a - b);
+  const sinceLast = youngestFirst[0];
+  const oldestThatCounts = youngestFirst[limits.perSevenDays - 1];
+  const waits = [
+    { reason: "cap_between", ms: sinceLast === undefined ? 0 : limits.hoursBetween * HOUR_MS - sinceLast },
+    { reason: "cap_week", ms: oldestThatCounts === undefined ? 0 : CAP_WINDOW_MS - oldestThatCounts },
+  ].sort((a, b) => b.ms - a.ms);
+  const longest = waits[0];
+  return longest && longest.ms > 0 ? { until: new Date(now.getTime() + longest.ms), reason: longest.reason } : null;
+}
+
+/**
+ * Whether a marketing mail goes now (FLOWS.md "Rules that all marketing mail shares"). What a cap or the window holds back
+ * is deferred to the next moment at which both are free, while the mail is still valid then; else it is declined.
+ */
+export function decideMarketing(facts: MarketingFacts): Decision {
+  if (facts.blocked) return { act: "decline", reason: facts.blocked };
+  const cap = capUntil(facts);
+  const slot = nextSlot(cap?.until ?? facts.now, facts);
+  if (slot <= facts.now) return { act: "send" };
+  if (facts.validUntil && slot > facts.validUntil) return { act: "decline", reason: "too_late" };
+  const shut = facts.isHoliday(shopClock(facts.now).date) ? "holiday" : "quiet_hours";
+  return { act: "defer", until: slot, reason: cap?.reason ?? shut };
+}
+
+const words: Record<string, string> = {
+  not_subscribed: "This address never asked for marketing mail.",
+  not_confirmed: "The subscription was never confirmed.",
+  unsubscribed: "The person unsubscribed.",
+  paused: "The person paused marketing mail.",
+  hard_bounce: "The address does not exist: an earlier mail bounced.",
+  complaint: "The person marked an earlier mail as spam.",
+  soft_bounces: "Three mails in a row bounced; marketing rests for 30 days.",
+  manual: "Staff blocked this address.",
+  cap_between: "Another marketing mail went to this person shortly before.",
+  cap_week: "This person got as many marketing mails as one may get in seven days.",
+  quiet_hours: "It was outside of the hours in which marketing mail goes.",
+  holiday: "It is a public holiday in Kenya.",
+  too_late: "By the next free slot the mail would have made no sense any more.",
+  order_placed: "The person ordered meanwhile.",
+  cart_changed: "The cart was changed again; the reminders start anew.",
+  cart_empty: "The cart was emptied.",
+  cart_merged: "The cart moved to another device or account.",
+  cart_gone: "The cart is not there any more.",
+  out_of_stock: "Nothing that is in the cart can be had any more.",
+  open_chat: "The person is talking with us in the chat.",
+  payment_pending: "A payment was under way.",
+  recently_reminded: "The person was reminded of a cart within the last seven days.",
+  no_email: "No e-mail address is known.",
+  order_cancelled: "The order was cancelled.",
+  refused: "The mail provider refused the mail.",
+};
+
+/** Why a mail was not sent, as a sentence for staff; a code that is not in the table is shown as it is. */
+export function reasonInWords(reason: string): string {
+  return words[reason] ?? `${reason.replaceAll("_", " ")}.`;
+}

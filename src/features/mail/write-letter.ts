@@ -1,0 +1,50 @@
+import { findSubscriptionId } from "@/features/subscriptions/find-subscription-id";
+import { preferencesUrl, unsubscribeUrl } from "@/features/subscriptions/make-mail-links";
+import type { EmailLog } from "@/generated/prisma/client";
+import { db, inTransaction } from "@/lib/db";
+import { env } from "@/lib/env";
+import { renderEmail } from "./render-email";
+import type { EmailRequest } from "./schema";
+
+/** The words of a mail as they go out. */
+export type Letter = { subject: string; html: string; text: string; headers: Record<string, string> };
+
+/** The address within `Name <address>`. */
+export function bareAddress(from: string): string {
+  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
+}
+
+/** What lets mail programs offer a way out of marketing mail (RFC 2369, RFC 8058), and sort it by list (RFC 2919). */
+function listHeaders(leaveUrl: string): Record<string, string> {
+  const address = bareAddress(env().EMAIL_FROM_MARKETING);
+  return {
+    "List-Unsubscribe": `<${leaveUrl}>, <mailto:${address}?subject=unsubscribe>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    "List-Id": `Household Planet offers and news <offers.${address.split("@")[1]}>`,
+  };
+}
+
+/**
+ * The words of the mail: rendered and stored the first time, later the stored ones byte for byte, so that a repeated attempt
+ * sends the very same mail and staff read what went out.
+ */
+export async function writeLetter(mail: EmailRequest, log: EmailLog, now: Date): Promise<Letter> {
+  const stored = await db.emailBody.findUnique({ where: { emailLogId: log.id } });
+  if (stored && log.subject !== null) {
+    const { html, text } = stored;
+    return { subject: log.subject, html, text, headers: stored.headers as Record<string, string> };
+  }
+  const shopUrl = env().APP_URL;
+  const subscriptionId = log.stream === "marketing" ? await findSubscriptionId(log.toEmail) : null;
+  const leave = subscriptionId
+    ? { unsubscribeUrl: unsubscribeUrl(subscriptionId, now), preferencesUrl: preferencesUrl(subscriptionId, now) }
+    : null;
+  const words = await renderEmail(mail, { shopUrl, leave });
+  const headers = leave ? listHeaders(leave.unsubscribeUrl) : {};
+  await inTransaction(async (tx) => {
+    const body = { html: words.html, text: words.text, headers };
+    await tx.emailBody.upsert({ where: { emailLogId: log.id }, create: { emailLogId: log.id, ...body }, update: body });
+    await tx.emailLog.update({ where: { id: log.id }, data: { subject: words.subject } });
+  });
+  return { ...words, headers };
+}
