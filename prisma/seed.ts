@@ -1,0 +1,12 @@
+import { seedAutoResponses } from "@/features/chat/seed-auto-responses";
+import { closeDatabase, inTransaction } from "@/lib/db";
+import { seedCatalogue } from "./demo/seed-catalogue";
+
+// Run as a program of its own by `npm run db:seed` and by the first `npm start`; running it again changes nothing.
+try {
+  const products = await inTransaction(seedCatalogue);
+  await seedAutoResponses();
+  console.log(`Seeded the demo shop: ${products} products and the chat's answers.`);
+} finally {
+  await closeDatabase();
+}
