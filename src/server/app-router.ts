@@ -1,4 +1,5 @@
 import "server-only";
+import { automationsAdminRouter, eventsAdminRouter } from "@/features/automations/router";
 import { cartsAdminRouter, cartsRouter } from "@/features/carts/router";
 import { catalogRouter } from "@/features/catalog/router";
 import { chatAdminRouter, chatRouter } from "@/features/chat/router";
@@ -6,6 +7,7 @@ import { customersRouter } from "@/features/customers/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { router } from "@/lib/trpc";
+import { eventCatalogue } from "./event-catalogue";
 
 /** Every procedure of the product; staff's own side is under `admin`. */
 export const appRouter = router({
@@ -15,7 +17,14 @@ export const appRouter = router({
   orders: ordersRouter,
   chat: chatRouter,
   staff: staffRouter,
-  admin: router({ carts: cartsAdminRouter, orders: ordersAdminRouter, chat: chatAdminRouter, staff: staffAdminRouter }),
+  admin: router({
+    automations: automationsAdminRouter,
+    events: eventsAdminRouter(eventCatalogue),
+    carts: cartsAdminRouter,
+    orders: ordersAdminRouter,
+    chat: chatAdminRouter,
+    staff: staffAdminRouter,
+  }),
 });
 
 export type AppRouter = typeof appRouter;

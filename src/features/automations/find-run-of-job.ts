@@ -1,0 +1,9 @@
+import { db } from "@/lib/db";
+
+/** The run that a job at Inngest works on; null when it never got as far as to begin one. */
+export function findRunOfJob(jobRunId: string) {
+  return db.automationRun.findFirst({
+    where: { jobRunId },
+    select: { id: true, subjectId: true, subjectKey: true, email: true },
+  });
+}

@@ -1,0 +1,17 @@
+import { getFlowSettings } from "@/features/automations/get-flow-settings";
+import { getCartFacts } from "@/features/carts/get-cart-facts";
+import { hasOpenChat } from "@/features/chat/has-open-chat";
+import { hasOrderSince } from "@/features/orders/has-order-since";
+import { findCartOwner, findOtherCartMail } from "./rows";
+
+/** Everything a reminder is decided by, read now, and the name to greet the person by. */
+export async function getReminderFacts(cartId: string, revision: number) {
+  const [cart, owner, settings] = await Promise.all([getCartFacts(cartId), findCartOwner(cartId), getFlowSettings()]);
+  const { email = null, customerId = null } = cart ?? {};
+  const [orderedSince, openChat, otherCartMailAt] = await Promise.all([
+    cart ? hasOrderSince({ email, customerId }, cart.changedAt) : false,
+    owner ? hasOpenChat({ visitorId: owner.visitorId, customerId }) : false,
+    email ? findOtherCartMail(email, cartId) : null,
+  ]);
+  return { cart, revision, orderedSince, openChat, otherCartMailAt, settings, name: owner?.customer?.name || null };
+}

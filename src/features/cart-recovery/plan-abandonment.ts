@@ -1,0 +1,15 @@
+import { momentAfter } from "@/features/automations/flow-clock";
+import { getFlowSettings } from "@/features/automations/get-flow-settings";
+import { getCartFacts } from "@/features/carts/get-cart-facts";
+import { env } from "@/lib/env";
+
+/**
+ * When a cart, as it is now, will count as left alone: the idle time of the settings after its last change, real time.
+ * @returns null when the cart is gone
+ */
+export async function planAbandonment(cartId: string): Promise<{ revision: number; idleAt: Date } | null> {
+  const [cart, settings] = await Promise.all([getCartFacts(cartId), getFlowSettings()]);
+  if (!cart) return null;
+  const { idleMinutes } = settings.cartRecovery;
+  return { revision: cart.revision, idleAt: momentAfter(cart.changedAt, idleMinutes, env().AUTOMATION_TIME_SCALE) };
+}

@@ -1,0 +1,39 @@
+import { flowTime } from "@/features/automations/flow-clock";
+import { restoreCartUrl } from "@/features/carts/restore-cart";
+import type { EmailRequest } from "@/features/mail/schema";
+import { env } from "@/lib/env";
+import type { ReminderRun } from "./begin-reminders";
+import type { getReminderFacts } from "./get-reminder-facts";
+import { holdCart } from "./hold-cart";
+import { findReminderMails } from "./rows";
+import { CART_RECOVERY, onceKeyOf, type Reminder, worthUntil } from "./rules";
+
+type Facts = Awaited<ReturnType<typeof getReminderFacts>>;
+
+/**
+ * The mail that a reminder is: the cart's lines at today's prices, the way back to them, how long it is worth something and
+ * what must hold while it is handed over. Null when there is no cart or nobody to write to.
+ */
+export async function writeReminder(
+  run: ReminderRun,
+  reminder: Reminder,
+  { cart, name, settings }: Facts,
+  now: Date,
+): Promise<EmailRequest | null> {
+  if (!cart?.email) return null;
+  const scale = env().AUTOMATION_TIME_SCALE;
+  const earlier = await findReminderMails(run.cartId, reminder);
+  return {
+    onceKey: onceKeyOf(run.cartId, reminder, earlier, new Date(run.begunAt)),
+    stream: "marketing",
+    flow: CART_RECOVERY,
+    message: reminder.message,
+    props: { name, lines: cart.lines, cartUrl: restoreCartUrl(run.cartId, now) },
+    to: { email: cart.email, name },
+    customerId: cart.customerId,
+    cartId: run.cartId,
+    clock: { now: flowTime(cart.changedAt, now, scale), scale },
+    validUntil: worthUntil(reminder, cart.changedAt, settings),
+    hold: (tx) => holdCart(tx, run),
+  };
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import type { EventCatalogue } from "@/features/automations/send-events";
+import { cartAbandoned, cartUpdated } from "@/features/carts/events";
+import { messagePosted, sessionClosed } from "@/features/chat/events";
+import { customerRegistered } from "@/features/customers/events";
+import { orderCancelled, orderDelivered, orderPlaced, orderShipped } from "@/features/orders/events";
+import { subscriptionConfirmed, subscriptionEnded } from "@/features/subscriptions/events";
+
+const events = [
+  customerRegistered,
+  subscriptionConfirmed,
+  subscriptionEnded,
+  cartUpdated,
+  cartAbandoned,
+  orderPlaced,
+  orderShipped,
+  orderDelivered,
+  orderCancelled,
+  messagePosted,
+  sessionClosed,
+];
+
+/** Every event that staff and other programs may send, by name, with its schema (CONTRACT.md "Events"). */
+export const eventCatalogue: EventCatalogue = Object.fromEntries(events.map((event) => [event.name, event]));

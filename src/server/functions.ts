@@ -1,0 +1,13 @@
+import "server-only";
+import { markAbandonedCarts, noteCancelledReminders, sendReminders } from "@/features/cart-recovery/jobs";
+import { confirmOrders, tellOrdersDelivered, tellOrdersShipped } from "@/features/order-updates/jobs";
+
+/** Every job of the product, as it is registered at Inngest. */
+export const functions = [
+  markAbandonedCarts,
+  sendReminders,
+  noteCancelledReminders,
+  confirmOrders,
+  tellOrdersShipped,
+  tellOrdersDelivered,
+];
