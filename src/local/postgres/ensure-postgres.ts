@@ -21,6 +21,8 @@ export interface PostgresOptions {
 export interface LocalPostgres {
   url: string;
   urlFor: (database: string) => string;
+  /** Makes another database on the same server unless it exists, and returns its URL. */
+  ensureDatabase: (database: string) => Promise<string>;
   port: number;
   /** True when this call started the server, false when it joined one that ran. */
   started: boolean;
@@ -50,6 +52,10 @@ export async function ensurePostgres({ dir, database, fast = false }: PostgresOp
   return {
     url: urlFor(database),
     urlFor,
+    ensureDatabase: async (name) => {
+      await createDatabase(urlFor("postgres"), name);
+      return urlFor(name);
+    },
     port: server.port,
     started,
     closed: keeper.closed,

@@ -10,6 +10,8 @@ import { findUnprivileged } from "./unprivileged";
 
 const START_TIMEOUT_MS = 30_000;
 const START_ATTEMPTS = 10;
+/** How long each way of asking may take: the last checkpoint of a busy server takes a second or two. */
+const STOP_STEP_MS = 3000;
 
 export interface RunningServer {
   pid: number;
@@ -63,7 +65,7 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   // SIGINT is PostgreSQL's "fast shutdown", SIGQUIT its "immediate" one that recovers from the log at the next start.
   for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
     process.kill(server.pid, signal);
-    for (let waited = 0; waited < 4000; waited += 20) {
+    for (let waited = 0; waited < STOP_STEP_MS; waited += 20) {
       if (!isAlive(server.pid) || commandLine(server.pid) === "") return;
       await sleep(20);
     }

@@ -1,0 +1,62 @@
+import { mkdirSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
+import { acceptsConnections } from "../postgres/ports";
+
+export interface MailServerOptions {
+  host: string;
+  smtpPort: number;
+  webPort: number;
+  /** Where every mail is kept as a file. */
+  dir: string;
+}
+
+/** The part of maildev that is used here; the package brings no types. */
+interface MailDev {
+  store: unknown[];
+  listen: () => Promise<void>;
+  close: (done: () => void) => void;
+}
+
+const LOAD_TIMEOUT_MS = 5000;
+const POLL_MS = 20;
+
+/**
+ * Takes every mail that is sent to it by SMTP, keeps it in `dir`, delivers none, and shows them on a web page (`GET
+ * /email` lists them as JSON, `GET /healthz` answers). Mails that a former process kept, however it ended, are there
+ * again when this returns. Returns what closes it.
+ */
+export async function startMailServer({
+  host,
+  smtpPort,
+  webPort,
+  dir,
+}: MailServerOptions): Promise<() => Promise<void>> {
+  mkdirSync(dir, { recursive: true });
+  const kept = readdirSync(dir).filter((file) => file.endsWith(".eml")).length;
+  // maildev 2.2.0 reads an undeclared variable `host` when it starts to listen (lib/mailserver.js) and would throw.
+  (globalThis as { host?: string }).host = host;
+  const createMailDev = createRequire(import.meta.url)("maildev") as (options: object) => MailDev;
+  const maildev = createMailDev({
+    smtp: smtpPort,
+    ip: host,
+    web: webPort,
+    webIp: host,
+    mailDirectory: dir,
+    silent: true,
+  });
+  // maildev's own handlers wait for open connections; whoever started this decides about its end.
+  process.removeAllListeners("SIGTERM").removeAllListeners("SIGINT");
+  await maildev.listen();
+  await until(async () => maildev.store.length >= kept);
+  await until(() => acceptsConnections(webPort, host));
+  return () => new Promise((resolve) => maildev.close(resolve));
+}
+
+/** A file that is no mail never arrives in the store, so the wait has an end. */
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (const started = Date.now(); Date.now() - started < LOAD_TIMEOUT_MS; ) {
+    if (await condition()) return;
+    await sleep(POLL_MS);
+  }
+}
