@@ -3,6 +3,7 @@ import { assignSession } from "./assign-session";
 import { authorizeChannel } from "./authorize-channel";
 import { closeSession } from "./close-session";
 import { countWaiting } from "./count-waiting";
+import { findOwnConversation } from "./find-own-conversation";
 import { findParticipant } from "./find-participant";
 import { finishOfflineMessage } from "./finish-offline-message";
 import { getPerson } from "./get-person";
@@ -42,6 +43,7 @@ export const chatRouter = router({
     const [visitor, customer] = await Promise.all([ctx.visitor(), ctx.customer()]);
     return startSession(input, { visitor, customer, ip: ctx.ip });
   }),
+  findOwnConversation: publicProcedure.query(async ({ ctx }) => findOwnConversation((await ctx.visitor())?.id ?? null)),
   sendMessage: participantProcedure.input(sendMessageInput).mutation(({ ctx: { participant }, input }) => {
     return participant.side === "staff" ? sendReply(input, participant.staff) : sendMessage(input, participant);
   }),

@@ -1,0 +1,50 @@
+"use client";
+import { useActionState } from "react";
+import { Button, ButtonLink } from "@/ui/button";
+import { TextArea } from "@/ui/field";
+import type { ChatMessagePayload } from "../channels";
+
+type PlainConversationProps = {
+  messages: ChatMessagePayload[];
+  /** Makes a form that is sent twice one message. */
+  nextId: string;
+  send: (problem: string | null, form: FormData) => Promise<string | null>;
+};
+
+/** The conversation as a page that works without JavaScript; with it, the widget takes this place. */
+export function PlainConversation({ messages, nextId, send }: PlainConversationProps) {
+  const [problem, action, pending] = useActionState(send, null);
+  return (
+    <div className="space-y-6">
+      <ol className="space-y-3">
+        {messages.map((message, index) => (
+          <li key={message.id} id={index === messages.length - 1 ? "latest" : undefined}>
+            <p className="text-ink-soft text-sm">{message.sender === "visitor" ? "You" : message.senderName}</p>
+            <p className="whitespace-pre-wrap break-words rounded-card border border-line bg-surface px-4 py-2.5">
+              {message.content}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <form action={action} className="space-y-3">
+        <input type="hidden" name="clientMessageId" value={nextId} />
+        <TextArea
+          id="content"
+          name="content"
+          label="Your message"
+          maxLength={4000}
+          required
+          error={problem ?? undefined}
+        />
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" disabled={pending}>
+            Send
+          </Button>
+          <ButtonLink look="quiet" href="/chat#latest" prefetch={false}>
+            Look for answers
+          </ButtonLink>
+        </div>
+      </form>
+    </div>
+  );
+}
