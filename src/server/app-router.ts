@@ -6,6 +6,7 @@ import { chatAdminRouter, chatRouter } from "@/features/chat/router";
 import { customersRouter } from "@/features/customers/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
+import { subscriptionsRouter } from "@/features/subscriptions/router";
 import { router } from "@/lib/trpc";
 import { eventCatalogue } from "./event-catalogue";
 
@@ -17,6 +18,7 @@ export const appRouter = router({
   orders: ordersRouter,
   chat: chatRouter,
   staff: staffRouter,
+  subscriptions: subscriptionsRouter,
   admin: router({
     automations: automationsAdminRouter,
     events: eventsAdminRouter(eventCatalogue),

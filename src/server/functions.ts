@@ -1,5 +1,6 @@
 import "server-only";
 import { markAbandonedCarts, noteCancelledReminders, sendReminders } from "@/features/cart-recovery/jobs";
+import { confirmSubscriptions } from "@/features/mail/jobs";
 import { confirmOrders, tellOrdersDelivered, tellOrdersShipped } from "@/features/order-updates/jobs";
 
 /** Every job of the product, as it is registered at Inngest. */
@@ -10,4 +11,5 @@ export const functions = [
   confirmOrders,
   tellOrdersShipped,
   tellOrdersDelivered,
+  confirmSubscriptions,
 ];

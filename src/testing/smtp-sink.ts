@@ -81,7 +81,7 @@ function converse(socket: Socket, behave: Behaviour, mails: ReceivedMail[]): voi
     socket.write(verb === "QUIT" ? "221 bye\r\n" : "250 ok\r\n");
   };
 
-  turn = turn.then(() => answer("connect", ""));
+  turn = turn.then(() => answer("connect", "")).then(() => undefined);
   socket.on("data", (chunk) => {
     const lines = (unread + chunk).split("\r\n");
     unread = lines.pop() ?? "";
