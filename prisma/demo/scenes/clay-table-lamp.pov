@@ -7,7 +7,7 @@
   finish { ambient 0 diffuse 0.72 emission 0.12 }
 }
 #declare Glow = texture {
-  pigment { gradient y color_map { [0 rgbt <1,0.70,0.36,0.62>] [0.5 rgbt <1,0.83,0.54,0.18>] [1 rgbt <1,0.68,0.34,0.70>] } scale 20 translate y*27 }
+  pigment { gradient y color_map { [0 rgbt <1,0.70,0.36,0.66>] [0.22 rgbt <1,0.77,0.45,0.46>] [0.40 rgbt <1,0.82,0.52,0.25>] [0.50 rgbt <1,0.83,0.54,0.21>] [0.60 rgbt <1,0.82,0.52,0.25>] [0.78 rgbt <1,0.76,0.43,0.48>] [1 rgbt <1,0.68,0.34,0.72>] } scale 20 translate y*27 }
   finish { ambient 0 diffuse 0 emission 1.05 }
 }
 #declare Product = union {

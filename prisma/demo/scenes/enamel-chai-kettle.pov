@@ -20,7 +20,7 @@
   }
   object { Tube(array[6] { <8.5,4.4,0,0>, <12.5,6.2,0,3>, <14.4,9,0,4>, <15.2,13.2,0,4>, <16.4,15.6,0,2>, <18.0,16.4,0,0> }, 2.5, 0.95, 1) texture { Enamel } }
   torus { 0.98, 0.24 rotate z*-66 translate <18.2, 16.5, 0> texture { Rim } }
-  sphere { 0, 0.85 scale <0.4,1,1> rotate z*24 translate <18.35, 16.56, 0> texture { Matte(srgb <0.08,0.06,0.05>) } }
+  sphere { 0, 0.82 scale <0.7,1,1> rotate z*24 translate <18.5, 16.62, 0> texture { Matte(srgb <0.08,0.06,0.05>) } }
   // ears, bail and grip
   #local I = -1;
   #while (I < 2)

@@ -9,7 +9,7 @@
   }
 #end
 #declare Product = union {
-  object { Mug(srgb <0.95,0.93,0.89>) rotate y*38 translate <-4.6, 0, 2.5> }
-  object { Mug(srgb <0.74,0.36,0.21>) rotate y*-8 translate <4.0, 0, -3.2> }
+  object { Mug(srgb <0.95,0.93,0.89>) rotate y*158 translate <-4.2, 0, 3.0> }
+  object { Mug(srgb <0.74,0.36,0.21>) rotate y*16 translate <4.6, 0, -2.8> }
 }
-Photograph(Product, Clay, 25, <0.8, 3.6, 0>, 22, 0)
+Photograph(Product, Clay, 30, <0.3, 3.6, 0>, 22, 0)

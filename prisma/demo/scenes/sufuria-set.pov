@@ -2,7 +2,19 @@
 #version 3.7;
 #declare Fine = true;
 #include "studio.inc"
-#declare Aluminium = texture { Metal(srgb <0.88, 0.875, 0.86>, 0.35) }
+#declare Aluminium = texture {
+  pigment { srgb <0.90, 0.895, 0.885> }
+  normal { bumps 0.003 scale <40, 0.5, 40> }
+  finish { ambient 0 diffuse 0.24 specular 0.5 roughness 0.03 metallic reflection { 0.52 metallic } }
+}
+// black cards left and right, as photographers use them to draw the edges of metal
+union {
+  box { <-95, 0, -120>, <-85, 60, -60> rotate y*-8 }
+  box { <60, 0, -150>, <75, 70, -140> }
+  box { <80, 0, -40>, <90, 50, 10> }
+  pigment { rgb 0.03 } finish { ambient 0 diffuse 0.6 }
+  no_image no_shadow no_radiosity
+}
 #macro Sufuria(R, H)
   object {
     Turn(array[15] { <0,0,0>, <R*0.93,0,1.2>, <R,0.2,1.4>, <R,H*0.5,0.5>, <R,H-0.9,0.5>, <R+0.2,H-0.5,0.4>, <R+1.5,H-0.15,0.3>, <R+1.8,H-0.45,0.18>, <R+1.9,H-0.05,0.25>, <R+1.5,H+0.15,0.2>,
@@ -22,4 +34,4 @@
   object { Sufuria(9.3, 9.5) translate <11.5, 0, -9.5> }
   object { Sufuria(7, 7) translate <-10.5, 0, -13> }
 }
-Photograph(Product, Sand, 50, <0.6, 6.4, 0>, 24, 0)
+Photograph(Product, Sand, 51, <1.6, 6.4, 0>, 24, 0)
