@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { changeFlowSettings } from "@/features/automations/change-flow-settings";
+import { getRun } from "@/features/automations/get-run";
+import { flowSettings } from "@/features/automations/schema";
+import { setQuantity } from "@/features/carts/set-quantity";
+import { startPayment } from "@/features/carts/start-payment";
+import { closeDatabase, db, inTransaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time";
+import { startSmtpSink } from "@/testing/smtp-sink";
+import { lockCart } from "../carts/lock-cart";
+import { beginReminders } from "./begin-reminders";
+import { REMINDERS } from "./rules";
+import { sendReminder } from "./send-reminder";
+import { fillCart, openShop, orderCart, subscribe } from "./trial";
+
+const [saved, questions, lastCall] = REMINDERS;
+const email = "wanjiru@example.com";
+/** A Tuesday, 12:00 in Nairobi, no holiday near. */
+const changedAt = new Date("2026-11-24T09:00:00.000Z");
+const later = (ms: number) => new Date(changedAt.getTime() + ms);
+
+let sink: Awaited<ReturnType<typeof startSmtpSink>>;
+let shop: Awaited<ReturnType<typeof openShop>>;
+let cart: Awaited<ReturnType<typeof fillCart>>;
+
+beforeAll(async () => {
+  sink = await startSmtpSink();
+  process.env.EMAIL_PORT = String(sink.port);
+});
+
+beforeEach(async () => {
+  sink.mails.length = 0;
+  sink.answerBy();
+  shop = await openShop();
+  cart = await fillCart(shop, email, changedAt);
+  await subscribe(email, changedAt);
+});
+
+afterAll(async () => {
+  await sink.close();
+  await closeDatabase();
+});
+
+async function begin(jobRunId = "job_1", at = later(HOUR_MS)) {
+  const run = await beginReminders(cart.cartId, jobRunId, at);
+  if (!run) throw new Error("no run");
+  return run;
+}
+
+const logOf = (onceKey: string) => db.emailLog.findUnique({ where: { onceKey } });
+
+describe("a reminder that may go", () => {
+  it("goes once even when the step runs twice, with the lines at today's price and the way back", async () => {
+    const run = await begin();
+    await db.product.update({ where: { id: shop.product.id }, data: { priceCents: 190_000 } });
+    expect(await sendReminder(run, saved, 0, later(HOUR_MS))).toEqual({ next: "on" });
+    expect(await sendReminder(run, saved, 0, later(HOUR_MS + 1))).toEqual({ next: "on" });
+    expect(sink.mails.map((mail) => mail.to)).toEqual([email]);
+    const body = await db.emailBody.findFirstOrThrow();
+    expect(body.text).toMatch(/Enamel chai kettle[\s\S]*3,800/);
+    expect(body.text).toContain("/cart/restore/");
+    expect((await getRun(run.id)).steps).toMatchObject([{ outcome: "sent", at: later(HOUR_MS) }]);
+  });
+
+  it("continues where it stood when the cart changed: what was sent stays sent, the next one goes", async () => {
+    await sendReminder(await begin(), saved, 0, later(HOUR_MS));
+    const change = later(2 * HOUR_MS);
+    await setQuantity({ productId: shop.product.id, quantity: 3 }, cart.shopper, change);
+    const again = await begin("job_2", new Date(change.getTime() + HOUR_MS));
+    expect(await sendReminder(again, saved, 0, new Date(change.getTime() + HOUR_MS))).toEqual({ next: "on" });
+    expect(await sendReminder(again, questions, 0, new Date(change.getTime() + DAY_MS))).toEqual({ next: "on" });
+    expect(sink.mails).toHaveLength(2);
+    expect((await getRun(again.id)).steps.map((step) => step.outcome)).toEqual(["skipped", "sent"]);
+  });
+});
+
+describe("a reminder that must not go", () => {
+  it("is declined with its reason when an order was placed after the first mail", async () => {
+    const run = await begin();
+    await sendReminder(run, saved, 0, later(HOUR_MS));
+    await orderCart(shop, cart.cartId, email, later(2 * HOUR_MS));
+    expect(await sendReminder(run, questions, 0, later(DAY_MS))).toEqual({ next: "end", reason: "order_placed" });
+    expect(sink.mails).toHaveLength(1);
+    expect(await logOf(`cart-recovery:${cart.cartId}:2`)).toMatchObject({
+      declinedReason: "order_placed",
+      acceptedAt: null,
+    });
+  });
+
+  it("is declined when the same person ordered another cart", async () => {
+    const run = await begin();
+    const phone = await fillCart(shop, email, later(MINUTE_MS));
+    await orderCart(shop, phone.cartId, email, later(10 * MINUTE_MS));
+    expect(await sendReminder(run, saved, 0, later(HOUR_MS))).toEqual({ next: "end", reason: "order_placed" });
+    expect(sink.mails).toHaveLength(0);
+  });
+
+  it("is declined when the person unsubscribed, and the reason is stored", async () => {
+    const run = await begin();
+    await db.emailSubscription.update({ where: { email }, data: { unsubscribedAt: later(1) } });
+    expect(await sendReminder(run, saved, 0, later(HOUR_MS))).toEqual({ next: "end", reason: "unsubscribed" });
+    expect(sink.mails).toHaveLength(0);
+    expect(await logOf(`cart-recovery:${cart.cartId}:1`)).toMatchObject({ declinedReason: "unsubscribed" });
+    expect((await getRun(run.id)).steps).toMatchObject([{ outcome: "declined", reasonWords: "Unsubscribed" }]);
+  });
+
+  it("is declined while the shopper is in a chat with us, and goes when the sequence begins anew", async () => {
+    const session = await db.chatSession.create({
+      data: { id: newId("chat"), visitorId: cart.shopper.visitorId, lastSeq: 1 },
+    });
+    await db.chatMessage.create({
+      data: { id: newId("msg"), sessionId: session.id, seq: 1, sender: "visitor", senderName: "", contentSealed: "x" },
+    });
+    const first = await begin();
+    expect(await sendReminder(first, saved, 0, later(HOUR_MS))).toEqual({ next: "end", reason: "open_chat" });
+    await db.chatSession.update({ where: { id: session.id }, data: { closedAt: later(HOUR_MS) } });
+    const change = later(2 * HOUR_MS);
+    await setQuantity({ productId: shop.product.id, quantity: 1 }, cart.shopper, change);
+    const at = new Date(change.getTime() + HOUR_MS);
+    const second = await begin("job_2", at);
+    expect(await sendReminder(second, saved, 0, at)).toEqual({ next: "on" });
+    expect(await sendReminder(second, saved, 0, at)).toEqual({ next: "on" });
+    expect(sink.mails).toHaveLength(1);
+  });
+
+  it("is declined when marketing is switched off, also for a run under way", async () => {
+    const run = await begin();
+    await changeFlowSettings(flowSettings.parse({ marketingOn: false }), shop.staff);
+    expect(await sendReminder(run, saved, 0, later(HOUR_MS))).toEqual({
+      next: "end",
+      reason: "marketing_switched_off",
+    });
+    expect(sink.mails).toHaveLength(0);
+  });
+
+  it("is declined when a reminder of another cart went to the person within seven days", async () => {
+    await sendReminder(await begin(), saved, 0, later(HOUR_MS));
+    cart = await fillCart(shop, email, later(DAY_MS));
+    const run = await begin("job_2", later(DAY_MS + HOUR_MS));
+    expect(await sendReminder(run, saved, 0, later(DAY_MS + HOUR_MS))).toEqual({
+      next: "end",
+      reason: "recently_reminded",
+    });
+  });
+});
+
+describe("a reminder that must wait", () => {
+  it("waits for a payment under way and goes afterwards, each on record", async () => {
+    const run = await begin();
+    await startPayment(cart.shopper, later(50 * MINUTE_MS));
+    const at = later(80 * MINUTE_MS);
+    expect(await sendReminder(run, saved, 0, later(HOUR_MS))).toEqual({ next: "again", at });
+    expect((await getRun(run.id)).waiting).toMatchObject({ step: saved.step, until: at });
+    expect(await sendReminder(run, saved, 1, at)).toEqual({ next: "on" });
+    expect((await getRun(run.id)).steps.map((step) => step.outcome)).toEqual(["deferred", "sent"]);
+  });
+
+  it("waits for the morning when it is due at night", async () => {
+    const run = await begin();
+    const night = later(72 * HOUR_MS + 10 * HOUR_MS);
+    const result = await sendReminder(run, lastCall, 0, night);
+    expect(result).toEqual({ next: "again", at: new Date("2026-11-28T05:00:00.000Z") });
+    expect(sink.mails).toHaveLength(0);
+  });
+
+  it("is asked for again when the mail server is away, and nothing is recorded as sent", async () => {
+    const run = await begin();
+    sink.answerBy(() => "421 4.3.2 closed for today");
+    await expect(sendReminder(run, saved, 0, later(HOUR_MS))).rejects.toMatchObject({ kind: "unavailable" });
+    expect((await getRun(run.id)).steps).toEqual([]);
+    sink.answerBy();
+    expect(await sendReminder(run, saved, 0, later(2 * HOUR_MS))).toEqual({ next: "on" });
+    expect(sink.mails).toHaveLength(1);
+  });
+});
+
+describe("an order while the reminder is handed over (QUALITY.md R4)", () => {
+  it("that came first stops the mail: the hand-over waits for its commit", async () => {
+    const run = await begin();
+    let commit = () => {};
+    const mayCommit = new Promise<void>((resolve) => {
+      commit = resolve;
+    });
+    let locked = () => {};
+    const isLocked = new Promise<void>((resolve) => {
+      locked = resolve;
+    });
+    const order = inTransaction(async (tx) => {
+      await lockCart(tx, cart.cartId);
+      await tx.cart.update({ where: { id: cart.cartId }, data: { orderedAt: later(HOUR_MS) } });
+      locked();
+      await mayCommit;
+    });
+    await isLocked;
+    const sending = sendReminder(run, saved, 0, later(HOUR_MS));
+    await waitsForALock();
+    commit();
+    await order;
+    expect(await sending).toEqual({ next: "end", reason: "order_placed" });
+    expect(sink.mails).toHaveLength(0);
+  });
+
+  it.each(["the same cart", "another cart of the same person"])("of %s waits until the mail is out", async (which) => {
+    const ordered = which === "the same cart" ? cart : await fillCart(shop, email, later(MINUTE_MS));
+    const run = await begin();
+    const events: string[] = [];
+    let order: Promise<unknown> = Promise.resolve();
+    sink.answerBy(async (phase) => {
+      if (phase !== "body") return undefined;
+      order = orderCart(shop, ordered.cartId, email, later(HOUR_MS)).then(() => events.push("ordered"));
+      await waitsForALock();
+      events.push("accepted");
+      return undefined;
+    });
+    expect(await sendReminder(run, saved, 0, later(HOUR_MS))).toEqual({ next: "on" });
+    await order;
+    expect(events).toEqual(["accepted", "ordered"]);
+    expect(await sendReminder(run, questions, 0, later(DAY_MS))).toEqual({ next: "end", reason: "order_placed" });
+    expect(sink.mails).toHaveLength(1);
+  });
+
+  async function waitsForALock(): Promise<void> {
+    await expect
+      .poll(async () => {
+        const rows = await db.$queryRaw<{ waiting: bigint }[]>`
+          SELECT count(*) AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        return Number(rows[0]?.waiting);
+      })
+      .toBeGreaterThan(0);
+  }
+});
