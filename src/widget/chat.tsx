@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
 import { render } from "preact";
-import type { SessionAnswer } from "./chat-api";
 import { ChatPanel } from "./chat-panel";
 import { Conversation } from "./conversation";
 import { listen } from "./listen";
@@ -8,53 +7,72 @@ import { styles } from "./styles";
 
 const OPEN_KEY = "hp-chat-open";
 
-let toggle: ((open: boolean) => void) | undefined;
+let conversation: Conversation | undefined;
+let place: HTMLElement | undefined;
+let onPage = false;
+let isOpen = true;
+/** Newest message that was on the screen; what comes after it while the panel is shut is unread. */
+let seenSeq = 0;
 
-function rememberOpen(open: boolean): void {
+function rememberOpen(): void {
   try {
-    if (open) sessionStorage.setItem(OPEN_KEY, "1");
+    if (isOpen) sessionStorage.setItem(OPEN_KEY, "1");
     else sessionStorage.removeItem(OPEN_KEY);
   } catch {
     // Without storage the chat starts closed on the next page.
   }
 }
 
-function mount(host: HTMLElement, asPage: boolean): (open: boolean) => void {
+function drawLauncher(unread: number): void {
+  const button = document.querySelector<HTMLElement>("#chat-launcher button");
+  if (button) button.textContent = unread > 0 ? `Chat with us (${unread} new)` : "Chat with us";
+}
+
+function draw(): void {
+  if (!conversation || !place) return;
+  const { messages } = conversation.state;
+  if (isOpen || onPage) seenSeq = messages.at(-1)?.seq ?? 0;
+  drawLauncher(messages.filter((message) => message.seq > seenSeq && message.sender !== "visitor").length);
+  const shown = isOpen || onPage;
+  const close = onPage ? undefined : shut;
+  render(shown ? <ChatPanel conversation={conversation} state={conversation.state} onClose={close} /> : null, place);
+}
+
+function shut(): void {
+  isOpen = false;
+  rememberOpen();
+  draw();
+  document.querySelector<HTMLElement>("#chat-launcher button")?.focus();
+}
+
+function mount(host: HTMLElement): void {
+  if (place) render(null, place);
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   root.innerHTML = `<style>${styles}</style><div></div>`;
-  const place = root.lastElementChild as HTMLElement;
-  let open = true;
+  place = root.lastElementChild as HTMLElement;
+}
+
+function converse(): void {
   let leave = () => {};
-  const draw = () => {
-    const close = asPage ? undefined : () => show(false);
-    render(open ? <ChatPanel conversation={conversation} state={conversation.state} onClose={close} /> : null, place);
-  };
-  const conversation = new Conversation(draw, (session: SessionAnswer) => {
+  conversation = new Conversation(draw, (session) => {
     leave();
-    leave = listen(session, conversation);
+    if (conversation) leave = listen(session, conversation);
   });
-  const show = (wanted: boolean) => {
-    open = wanted;
-    if (!asPage) rememberOpen(open);
-    draw();
-    if (!open) document.querySelector<HTMLElement>("#chat-launcher button")?.focus();
-  };
   draw();
   void conversation.start();
-  return show;
 }
 
 /**
- * Opens the chat. The first call makes it, in the element `#chat-page` where there is one, else as a panel over the page; later
- * calls show it again. The launcher's inline script calls this after loading the module.
+ * Opens the chat: in the element `#chat-page` where the page has one, else as a panel over it. One conversation lives through
+ * all pages of a visit; called again it is shown again, wherever its place is now. The launcher's script calls this.
  */
 export function open(): void {
-  if (toggle) {
-    toggle(true);
-    return;
-  }
   const page = document.getElementById("chat-page");
   const host = page ?? document.getElementById("chat-host") ?? document.body.appendChild(document.createElement("div"));
-  toggle = mount(host, page !== null);
-  if (!page) rememberOpen(true);
+  onPage = page !== null;
+  isOpen = true;
+  if (!onPage) rememberOpen();
+  if (!place || place.getRootNode() !== host.shadowRoot) mount(host);
+  if (conversation) draw();
+  else converse();
 }
