@@ -64,7 +64,8 @@ export async function claimJobs(
 ): Promise<Job[]> {
   return inTransaction(pool, async (tx) => {
     await tx.query("select pg_advisory_xact_lock($1)", [CLAIM_LOCK]);
-    const taken = await countTakenSlots(tx, now);
+    const limited = registry.all().some((fn) => fn.concurrency.length > 0);
+    const taken = limited ? await countTakenSlots(tx, now) : new Map<string, number>();
     const claimed: Job[] = [];
     for (;;) {
       const full = [...taken].filter(([slot, count]) => isFull(slot, count, registry)).map(([slot]) => slot);

@@ -39,10 +39,13 @@ export class Dispatcher {
     const { pool, registry } = this.options;
     const jobs = await claimJobs(pool, registry, { now, limit, underWay: [...this.underWay.keys()] });
     for (const job of jobs) {
-      const done = this.run(job).finally(() => {
-        this.underWay.delete(job.id);
-        this.options.onApplied();
-      });
+      const done = this.run(job)
+        // Left to its lease: whatever went wrong here, the call is taken again when it has run out.
+        .catch((error: Error) => this.options.log(`run ${job.runId}: ${error.stack}`))
+        .finally(() => {
+          this.underWay.delete(job.id);
+          this.options.onApplied();
+        });
       this.underWay.set(job.id, { job, done });
     }
     return jobs.length === limit ? "again" : findNextDue(pool, now);

@@ -33,6 +33,7 @@ export async function finishRun(tx: Db, run: Run, end: RunEnd, now: Date): Promi
   );
   for (const table of ["job", "timer", "wait"]) await tx.query(`delete from jobs.${table} where run_id = $1`, [run.id]);
   if (NO_NEWS_ABOUT.includes(run.events[0]?.name ?? "")) return;
+  await tx.query("select pg_notify('jobs_wake', 'events')");
   await announce(tx, run, "inngest/function.finished", end, now);
   if (end.status !== "Completed") await announce(tx, run, `inngest/function.${end.status.toLowerCase()}`, end, now);
 }

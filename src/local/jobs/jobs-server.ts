@@ -73,7 +73,10 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
     address,
     capacity: options.capacity ?? 24,
     backoffMs: options.backoffMs,
-    onApplied: () => wakeAll(),
+    onApplied: () => {
+      dispatching.wake();
+      timing.wake();
+    },
     onAppAway: (reason) => {
       log(`waiting for the app: ${reason}`);
       syncing.wake();
@@ -99,16 +102,15 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
   });
   const timing = loop(async (now) => {
     if (!dispatcher.open) return null;
-    const ended = await inTransaction(pool, async (tx) => {
-      const counts = [
-        await endDueTimers(tx, registry, now),
-        await releaseDebounces(tx, registry, now),
-        await startDueCrons(tx, registry, now),
-      ];
-      return counts.some((count) => count > 0);
+    const next = await findNextMoment(pool);
+    if (!next || next > now) return next;
+    await inTransaction(pool, async (tx) => {
+      await endDueTimers(tx, registry, now);
+      await releaseDebounces(tx, registry, now);
+      await startDueCrons(tx, registry, now);
     });
-    if (ended) dispatching.wake();
-    return ended ? "again" : findNextMoment(pool, now);
+    dispatching.wake();
+    return "again";
   });
   const dispatching = loop((now) => dispatcher.turn(now));
   const heartbeat = loop(async (now) => {

@@ -21,14 +21,14 @@ export class WakeListener {
     });
     this.client = client;
     client.on("notification", this.onWake);
-    client.on("error", () => this.restartLater());
+    client.on("error", () => this.restartLater(client));
     try {
       await client.connect();
       await client.query("listen jobs_wake");
       this.onWake();
     } catch {
       // Polling goes on meanwhile; the loops report a database that is away.
-      this.restartLater();
+      this.restartLater(client);
     }
   }
 
@@ -38,9 +38,9 @@ export class WakeListener {
     await this.client?.end().catch(() => undefined);
   }
 
-  private restartLater(): void {
-    if (this.closed) return;
-    this.client?.end().catch(() => undefined);
+  private restartLater(broken: pg.Client): void {
+    if (this.closed || this.client !== broken) return;
+    broken.end().catch(() => undefined);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.start(), RECONNECT_MS);
   }

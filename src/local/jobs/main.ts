@@ -23,6 +23,7 @@ let ending = false;
 async function end(): Promise<void> {
   if (ending) return;
   ending = true;
+  setTimeout(() => process.exit(1), CLOSE_MS + 2_000).unref();
   await server.close(CLOSE_MS);
   process.exit(0);
 }

@@ -1,12 +1,10 @@
 import type { Db } from "./database";
 
-/** The next moment at which a sleep or wait ends, a debounce is over or a cron ticks; null when there is none. */
-export async function findNextMoment(db: Db, now: Date): Promise<Date | null> {
+/** When the next sleep or wait ends, debounce is over or cron ticks (it may be past); null when there is none. */
+export async function findNextMoment(db: Db): Promise<Date | null> {
   const { rows } = await db.query<{ next: Date | null }>(
-    `select least((select min(due_at) from jobs.timer where due_at > $1),
-                  (select min(due_at) from jobs.debounce where due_at > $1),
-                  (select min(next_at) from jobs.cron where next_at > $1)) as next`,
-    [now],
+    `select least((select min(due_at) from jobs.timer), (select min(due_at) from jobs.debounce),
+                  (select min(next_at) from jobs.cron)) as next`,
   );
   return rows[0]?.next ?? null;
 }
