@@ -1,5 +1,7 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { acceptsConnections } from "../postgres/ports";
 
@@ -13,10 +15,14 @@ export interface MailServerOptions {
 
 /** The part of maildev that is used here; the package brings no types. */
 interface MailDev {
-  store: unknown[];
+  store: { id: string }[];
+  smtp: { onData: OnData };
   listen: () => Promise<void>;
   close: (done: () => void) => void;
 }
+
+type OnData = (stream: Readable, session: object, answer: Answer) => void;
+type Answer = (error: Error | null, message?: string) => void;
 
 const LOAD_TIMEOUT_MS = 5000;
 const POLL_MS = 20;
@@ -45,6 +51,7 @@ export async function startMailServer({
     mailDirectory: dir,
     silent: true,
   });
+  maildev.smtp.onData = acceptWhenKept(maildev, dir, maildev.smtp.onData);
   // maildev's own handlers wait for open connections; whoever started this decides about its end.
   process.removeAllListeners("SIGTERM").removeAllListeners("SIGINT");
   await maildev.listen();
@@ -53,10 +60,27 @@ export async function startMailServer({
   return () => new Promise((resolve) => maildev.close(resolve));
 }
 
+/** maildev accepts a mail while it is still being written; a sender may believe in it only when it is kept and listed. */
+function acceptWhenKept(maildev: MailDev, dir: string, receive: OnData): OnData {
+  return (stream, session, answer) => {
+    let bytes = 0;
+    stream.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+    });
+    receive(stream, session, async (error, message = "") => {
+      const id = message.split(" ").at(-1) ?? "";
+      const file = join(dir, `${id}.eml`);
+      const isWritten = () => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= bytes;
+      if (!error) await until(async () => isWritten() && maildev.store.some((mail) => mail.id === id), 1);
+      answer(error, message);
+    });
+  };
+}
+
 /** A file that is no mail never arrives in the store, so the wait has an end. */
-async function until(condition: () => Promise<boolean>): Promise<void> {
+async function until(condition: () => Promise<boolean>, pollMs = POLL_MS): Promise<void> {
   for (const started = Date.now(); Date.now() - started < LOAD_TIMEOUT_MS; ) {
     if (await condition()) return;
-    await sleep(POLL_MS);
+    await sleep(pollMs);
   }
 }

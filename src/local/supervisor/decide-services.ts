@@ -51,9 +51,9 @@ export function decideServices(env: Environment): Decisions {
 
 /** Whether a database URL names this machine. Throws when it is no URL. */
 export function isLoopback(databaseUrl: string): boolean {
-  if (!URL.canParse(databaseUrl))
-    throw new Error("DATABASE_URL is not a URL such as postgresql://user:password@host:5432/name.");
-  return LOOPBACK.includes(new URL(databaseUrl).hostname);
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  if (url && /^postgres(ql)?:$/.test(url.protocol)) return LOOPBACK.includes(url.hostname);
+  throw new Error("DATABASE_URL is not a URL such as postgresql://user:password@host:5432/name.");
 }
 
 function isTrue(value: string | undefined): boolean {
