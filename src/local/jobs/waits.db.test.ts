@@ -126,3 +126,34 @@ test("thirty steps in a loop with one id are thirty results", async () => {
   await trial.client.send({ name: "shop/a", data: {} });
   expect((await trial.ended("loop")).output).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
 });
+
+test("many branches with failures, on two servers at once, run every step once per success", async () => {
+  const effects = new Map<string, number>();
+  const failed = new Set<string>();
+  trial = await Trial.start((app) => [
+    app.createFunction({ id: "fan", triggers: [{ event: "shop/a" }] }, async ({ step, event }) => {
+      const work = (id: string) =>
+        step.run(id, () => {
+          const key = `${event.data.n}/${id}`;
+          if (id.endsWith("3-x") && !failed.has(key)) {
+            failed.add(key);
+            throw new Error("once");
+          }
+          effects.set(key, (effects.get(key) ?? 0) + 1);
+        });
+      const branches = Array.from({ length: 6 }, (_, i) => work(`${i}-x`).then(() => work(`${i}-y`)));
+      await Promise.all(branches);
+      await work("end");
+    }),
+  ]);
+  const second = trial.createServer();
+  await second.listen();
+  await trial.client.send(Array.from({ length: 12 }, (_, n) => ({ name: "shop/a", data: { n } })));
+  await vi.waitFor(async () => {
+    const runs = await trial.runs("fan");
+    expect(runs.filter((run) => run.status === "Completed")).toHaveLength(12);
+  }, 14_000);
+  await second.close(0);
+  expect(effects.size).toBe(12 * 13);
+  expect([...effects].filter(([, times]) => times !== 1)).toEqual([]);
+}, 20_000);
