@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { formatPhone } from "@/features/customers/rules";
+import { OrderLines } from "@/features/orders/components/order-lines";
+import { OrderStateBadge } from "@/features/orders/components/order-state-badge";
+import { OrderTimeline } from "@/features/orders/components/order-timeline";
+import { PaymentState } from "@/features/orders/components/payment-state";
+import { shopFacts } from "@/features/orders/shop-facts";
+import { caller } from "@/server/caller";
+import { Notice } from "@/ui/notice";
+import { orNotFound } from "../../attempt";
+
+// The address may hold the key of a mail's link: it goes to nobody else, and into no index.
+export const metadata: Metadata = { title: "Your order", robots: { index: false }, referrer: "no-referrer" };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ token?: string | string[]; placed?: string | string[] }>;
+};
+
+export default async function OrderPage({ params, searchParams }: Props) {
+  const [{ id }, { token, placed }] = await Promise.all([params, searchParams]);
+  const asked = { orderId: id, token: typeof token === "string" ? token : undefined };
+  const order = await orNotFound((await caller()).orders.get(asked));
+  return (
+    <div className="mx-auto max-w-3xl space-y-8">
+      {placed && order.state === "placed" && (
+        <Notice tone="good">
+          Thank you, {order.name}. Your order is in, and we have mailed it to {order.email}.
+        </Notice>
+      )}
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="font-display text-3xl md:text-4xl">Order {order.number}</h1>
+        <OrderStateBadge state={order.state} />
+      </header>
+      <OrderTimeline order={order} />
+      <OrderLines order={order} />
+      <dl className="grid gap-6 rounded-card bg-sand p-5 sm:grid-cols-2">
+        <div>
+          <dt className="font-semibold">Goes to</dt>
+          <dd className="mt-1 whitespace-pre-line break-words">
+            {order.name}
+            <br />
+            {order.address}
+            <br />
+            {order.county}
+            <br />
+            {formatPhone(order.phone)}
+          </dd>
+        </div>
+        <div>
+          <dt className="font-semibold">Payment</dt>
+          <dd className="mt-1">
+            <PaymentState order={order} />
+          </dd>
+        </div>
+      </dl>
+      <p className="text-ink-soft">
+        Anything wrong? Chat with us on any page, or call{" "}
+        <a href={`tel:${shopFacts.phone.replaceAll(" ", "")}`} className="whitespace-nowrap underline">
+          {shopFacts.phone}
+        </a>{" "}
+        and say order {order.number}.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+import { useActionState, useState } from "react";
+import { formatKes } from "@/lib/money";
+import { Checkbox } from "@/ui/field";
+import type { FormAction } from "@/ui/form-state";
+import { Notice } from "@/ui/notice";
+import { SubmitButton } from "@/ui/submit-button";
+import type { Delivery } from "../delivery";
+import { ContactFields } from "./contact-fields";
+import { PaymentChoice } from "./payment-choice";
+
+type Props = {
+  cart: { id: string; revision: number; subtotalCents: number; pieces: number };
+  deliveries: Delivery[];
+  /** What the fields start with, by name. */
+  start: Record<string, string>;
+  consentText: string;
+  action: FormAction;
+  saveContact: (email: string, name: string) => Promise<void>;
+};
+
+/** Who, where to and how paid. Works without JavaScript; with it the sum follows the county. */
+export function CheckoutForm({ cart, deliveries, start, consentText, action, saveContact }: Props) {
+  const [state, send] = useActionState(action, {});
+  const values = state.values ?? start;
+  const [county, setCounty] = useState(values.county ?? "");
+  const [method, setMethod] = useState(values.paymentMethod ?? "pay_on_delivery");
+  const delivery = deliveries.find((one) => one.county === county);
+  return (
+    <form action={send} noValidate className="lg:grid lg:grid-cols-[1fr_22rem] lg:items-start lg:gap-12">
+      <input type="hidden" name="cartId" value={cart.id} />
+      <input type="hidden" name="revision" value={cart.revision} />
+      <div className="space-y-8">
+        {state.message && <Notice tone="bad">{state.message}</Notice>}
+        <ContactFields
+          values={values}
+          errors={state.fields ?? {}}
+          deliveries={deliveries}
+          onCounty={setCounty}
+          onEmail={(email, name) => void saveContact(email, name).catch(() => {})}
+        />
+        <PaymentChoice method={method} error={state.fields?.paymentMethod} onChoose={setMethod} />
+        <Checkbox id="consent" name="consent" defaultChecked={values.consent === "on"} label={consentText} />
+      </div>
+      <section aria-label="Sum" className="mt-6 rounded-card bg-sand p-5 lg:sticky lg:top-6 lg:mt-0 lg:p-6">
+        <dl className="space-y-2">
+          <div className="flex justify-between gap-4">
+            <dt>
+              {cart.pieces} {cart.pieces === 1 ? "piece" : "pieces"}
+            </dt>
+            <dd>{formatKes(cart.subtotalCents)}</dd>
+          </div>
+          <div className="flex justify-between gap-4">
+            <dt>Delivery{delivery && ` to ${delivery.county}`}</dt>
+            <dd>{delivery ? formatKes(delivery.feeCents) : "by county"}</dd>
+          </div>
+          <div className="flex items-baseline justify-between gap-4 border-line border-t pt-3 text-lg">
+            <dt className="font-semibold">{delivery ? "To pay" : "Before delivery"}</dt>
+            <dd className="font-bold text-2xl">{formatKes(cart.subtotalCents + (delivery?.feeCents ?? 0))}</dd>
+          </div>
+        </dl>
+        <SubmitButton className="mt-5 min-h-12 w-full text-lg">
+          {method === "mpesa_till" ? "Go on to M-Pesa" : "Place the order"}
+        </SubmitButton>
+        {delivery && (
+          <p className="mt-3 text-center text-ink-soft text-sm">Arrives in {delivery.days}, Sundays not counted.</p>
+        )}
+      </section>
+    </form>
+  );
+}
