@@ -8,6 +8,7 @@ import { findParticipant } from "./find-participant";
 import { finishOfflineMessage } from "./finish-offline-message";
 import { getPerson } from "./get-person";
 import { getRealtime } from "./get-realtime";
+import { getSessionState } from "./get-session-state";
 import { leaveOfflineMessage } from "./leave-offline-message";
 import { listActiveSessions } from "./list-active-sessions";
 import { listHistory } from "./list-history";
@@ -68,6 +69,7 @@ export const chatAdminRouter = router({
     .input(listHistoryInput)
     .query(({ ctx, input }) => listHistory(input, { side: "staff", staff: ctx.staffMember })),
   getPerson: staffProcedure.input(sessionInput).query(({ input }) => getPerson(input.sessionId)),
+  getSession: staffProcedure.input(sessionInput).query(({ input }) => getSessionState(input.sessionId)),
   getRealtime: staffProcedure.query(() => getRealtime()),
   sendReply: staffProcedure.input(sendMessageInput).mutation(({ ctx, input }) => sendReply(input, ctx.staffMember)),
   assignSession: staffProcedure

@@ -2,9 +2,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { ConsoleLive } from "@/features/chat/components/console-live";
+import { WaitingBadge } from "@/features/chat/components/waiting-badge";
 import { ConsoleFrame } from "@/features/staff/components/console-frame";
 import { TrpcProvider } from "@/lib/browser/trpc";
 import { findStaff } from "@/lib/session";
+import { caller } from "@/server/caller";
 import { signOut } from "../sign-out-action";
 
 export const metadata: Metadata = { title: { default: "Console", template: "%s Â· Console" }, robots: { index: false } };
@@ -13,11 +16,14 @@ export const metadata: Metadata = { title: { default: "Console", template: "%s Â
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const staff = await findStaff(await headers());
   if (!staff) redirect("/admin/login");
+  const connection = await (await caller()).admin.chat.getRealtime();
   return (
     <TrpcProvider>
-      <ConsoleFrame staffName={staff.name} signOut={signOut}>
-        {children}
-      </ConsoleFrame>
+      <ConsoleLive connection={connection}>
+        <ConsoleFrame staffName={staff.name} signOut={signOut} chatBadge={<WaitingBadge />}>
+          {children}
+        </ConsoleFrame>
+      </ConsoleLive>
     </TrpcProvider>
   );
 }

@@ -121,7 +121,9 @@ export class ConversationFeed {
   }
 
   private nextToSend(): PendingReply | undefined {
-    return this.state.pending.find(({ problem }) => problem === undefined);
+    // One that is stored but still out of sight (a message before it is missing) waits for its place, not to be sent.
+    const stored = new Set(this.log.messages.map(({ clientMessageId }) => clientMessageId));
+    return this.state.pending.find((reply) => reply.problem === undefined && !stored.has(reply.clientMessageId));
   }
 
   private setProblem(clientMessageId: string, problem: string | undefined): void {
@@ -133,9 +135,10 @@ export class ConversationFeed {
 
   private take(messages: ChatMessagePayload[]): void {
     this.log = mergeMessages(this.log, messages);
-    const stored = new Set(this.log.messages.map(({ clientMessageId }) => clientMessageId));
-    const pending = this.state.pending.filter(({ clientMessageId }) => !stored.has(clientMessageId));
-    this.update({ messages: readableMessages(this.log), pending });
+    const readable = readableMessages(this.log);
+    const shown = new Set(readable.map(({ clientMessageId }) => clientMessageId));
+    const pending = this.state.pending.filter(({ clientMessageId }) => !shown.has(clientMessageId));
+    this.update({ messages: readable, pending });
   }
 
   private update(change: Partial<FeedState>): void {

@@ -1,0 +1,78 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import type Pusher from "pusher-js";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import type { RealtimeConnection } from "@/lib/browser/realtime";
+import { useTRPC } from "@/lib/browser/trpc";
+import { MESSAGE_POSTED, SESSION_UPDATED, STAFF_INBOX_CHANNEL } from "../channels";
+
+export type LiveState = "connecting" | "live" | "down";
+type Live = { state: LiveState; pusher: Pusher | null };
+
+const LiveContext = createContext<Live>({ state: "connecting", pusher: null });
+
+/** Whether news comes by itself, and the connection it comes by. */
+export const useConsoleLive = (): Live => useContext(LiveContext);
+
+// News that comes in a burst is answered with one look at the lists.
+const LOOK_AFTER_MS = 250;
+
+/** Connects the console to the staff inbox: whatever rings there, the lists below look again. */
+export function ConsoleLive({ connection, children }: { connection: RealtimeConnection; children: ReactNode }) {
+  const [live, setLive] = useState<Live>({ state: "connecting", pusher: null });
+  const lookAgain = useLookAgain();
+  useEffect(() => {
+    let ended = false;
+    let disconnect = () => {};
+    import("@/lib/browser/realtime")
+      .then(({ connectRealtime }) => {
+        if (ended) return;
+        const pusher = connectRealtime(connection);
+        disconnect = () => pusher.disconnect();
+        pusher.connection.bind("state_change", ({ current }: { current: string }) => {
+          if (current !== "connected") setLive({ pusher, state: current === "connecting" ? "connecting" : "down" });
+        });
+        const inbox = pusher.subscribe(STAFF_INBOX_CHANNEL);
+        inbox.bind("pusher:subscription_succeeded", () => {
+          setLive({ pusher, state: "live" });
+          lookAgain();
+        });
+        inbox.bind("pusher:subscription_error", () => setLive({ pusher, state: "down" }));
+        inbox.bind(MESSAGE_POSTED, lookAgain);
+        inbox.bind(SESSION_UPDATED, lookAgain);
+        setLive({ pusher, state: "connecting" });
+      })
+      // The chunk did not arrive; the lists look every 15 s until the page is opened again.
+      .catch(() => setLive({ pusher: null, state: "down" }));
+    return () => {
+      ended = true;
+      disconnect();
+    };
+  }, [connection, lookAgain]);
+  return <LiveContext value={live}>{children}</LiveContext>;
+}
+
+/** Marks what the console shows of chats as old, once for all news of a moment. */
+function useLookAgain(): () => void {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [lookAgain] = useState(() => {
+    let waiting = false;
+    return () => {
+      if (waiting) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        for (const path of [trpc.admin.chat.listSessions, trpc.admin.chat.listOfflineMessages])
+          void queryClient.invalidateQueries({ queryKey: path.queryKey() });
+        void queryClient.invalidateQueries({ queryKey: trpc.admin.chat.countWaiting.queryKey() });
+      }, LOOK_AFTER_MS);
+    };
+  });
+  return lookAgain;
+}
+
+/** How often to ask when news does not come by itself: 15 s, else not at all. */
+export function usePollInterval(): number | false {
+  return useConsoleLive().state === "live" ? false : 15_000;
+}
