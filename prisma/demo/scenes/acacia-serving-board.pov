@@ -34,4 +34,4 @@
   #end
   rotate y*24 translate <-7.0, 0, 3>
 }
-Photograph(Product, Clay, 56, <0.6, 0.6, -1.6>, 42, 0)
+Photograph(Product, Clay, 54, <0.4, 0.6, 0.4>, 42, 0)

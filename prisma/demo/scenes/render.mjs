@@ -31,7 +31,7 @@ for (const scene of wanted) {
   const [width, height] = dimensions(scene);
   const raw = join(scratch, `${scene}.png`);
   const started = Date.now();
-  const settings = [`+W${width}`, `+H${height}`, "+Q9", "+A0.2", "+R3", "+WT1", "-D", "-GA"];
+  const settings = [`+W${width}`, `+H${height}`, "+Q9", "+A0.2", "+R2", "+WT1", "-D", "-GA"];
   execFileSync("nice", ["-n", "10", "povray", `+I${scene}.pov`, `+O${raw}`, ...settings], {
     cwd: scenes,
     stdio: "ignore",

@@ -29,8 +29,8 @@
   union {
     object { Bowl(7.6, 6.2) texture { Oatmeal translate 13 } }
     torus { 7.36, 0.26 translate y*6.2 texture { Bare } }
-    translate <14.5, 0, -10.5>
+    translate <16.8, 0, -14.4>
   }
-  rotate y*-4 translate x*-3.6
+  rotate y*-4 translate x*-4.2
 }
-Photograph(Product, Clay, 45, <0, 5.6, -1>, 22, 0)
+Photograph(Product, Clay, 48, <0, 4.6, -3>, 22, 0)
