@@ -23,7 +23,7 @@ export function Layout({ frame, preheader, heading, children }: LayoutProps) {
       <Preview>{preheader}</Preview>
       <Body style={{ margin: 0, padding: 0, backgroundColor: colors.paper, fontFamily: fonts.sans }}>
         <Container style={{ width: "100%", maxWidth: "600px", margin: "0 auto", padding: "24px 12px" }}>
-          <Section style={{ padding: "4px 12px 20px" }}>
+          <Section data-skip-in-text="true" style={{ padding: "4px 12px 20px" }}>
             <Link href={frame.shopUrl} style={{ textDecoration: "none" }}>
               <Img
                 src={`${frame.shopUrl}/brand/logo-mail.png`}

@@ -14,6 +14,11 @@ export function bareAddress(from: string): string {
   return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
 }
 
+/** Postgres keeps the keys of JSON in an order of its own; Resend takes a repeat only when it is the same to the byte. */
+function inOrder(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).sort(([a], [b]) => a.localeCompare(b)));
+}
+
 /** What lets mail programs offer a way out of marketing mail (RFC 2369, RFC 8058), and sort it by list (RFC 2919). */
 function listHeaders(leaveUrl: string): Record<string, string> {
   const address = bareAddress(env().EMAIL_FROM_MARKETING);
@@ -32,7 +37,7 @@ export async function writeLetter(mail: EmailRequest, log: EmailLog, now: Date):
   const stored = await db.emailBody.findUnique({ where: { emailLogId: log.id } });
   if (stored && log.subject !== null) {
     const { html, text } = stored;
-    return { subject: log.subject, html, text, headers: stored.headers as Record<string, string> };
+    return { subject: log.subject, html, text, headers: inOrder(stored.headers as Record<string, string>) };
   }
   const shopUrl = env().APP_URL;
   const subscriptionId = log.stream === "marketing" ? await findSubscriptionId(log.toEmail) : null;
@@ -40,7 +45,7 @@ export async function writeLetter(mail: EmailRequest, log: EmailLog, now: Date):
     ? { unsubscribeUrl: unsubscribeUrl(subscriptionId, now), preferencesUrl: preferencesUrl(subscriptionId, now) }
     : null;
   const words = await renderEmail(mail, { shopUrl, leave });
-  const headers = leave ? listHeaders(leave.unsubscribeUrl) : {};
+  const headers = inOrder(leave ? listHeaders(leave.unsubscribeUrl) : {});
   await inTransaction(async (tx) => {
     const body = { html: words.html, text: words.text, headers };
     await tx.emailBody.upsert({ where: { emailLogId: log.id }, create: { emailLogId: log.id, ...body }, update: body });
