@@ -2,7 +2,12 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const databaseTests = ["src/**/*.db.test.ts", "src/**/jobs.test.ts", "emails/**/*.db.test.ts"];
+const databaseTests = [
+  "src/**/*.db.test.ts",
+  "src/**/jobs.test.ts",
+  "emails/**/*.db.test.ts",
+  "prisma/**/*.db.test.ts",
+];
 
 /** Nothing listens on port 9 (discard, RFC 863): a test that forgot to bring its own service reaches nobody's. */
 const NOWHERE = "9";

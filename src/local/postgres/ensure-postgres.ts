@@ -24,6 +24,7 @@ export interface LocalPostgres {
   /** Makes another database on the same server unless it exists, and returns its URL. */
   ensureDatabase: (database: string) => Promise<string>;
   port: number;
+  pid: number;
   /** True when this call started the server, false when it joined one that ran. */
   started: boolean;
   /** Resolves when the server is gone, or was left by `stop`. */
@@ -57,6 +58,7 @@ export async function ensurePostgres({ dir, database, fast = false }: PostgresOp
       return urlFor(name);
     },
     port: server.port,
+    pid: server.pid,
     started,
     closed: keeper.closed,
     stop: () => stopUnlessUsed(cluster, keeper, urlFor("postgres")),

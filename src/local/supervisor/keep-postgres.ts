@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ensurePostgres, type LocalPostgres } from "../postgres/ensure-postgres";
+import { isAlive } from "../postgres/processes";
 
 /** The shop's database, and the jobs server's own beside it. */
 const SHOP = "household_planet";
@@ -14,6 +15,8 @@ export interface KeptPostgres {
   jobsUrl: () => string;
   /** Leaves the server, and ends it unless another process of this checkout uses it. */
   stop: () => Promise<void>;
+  /** Ends the server without a word; its log brings everything committed back at the next start. */
+  kill: () => void;
 }
 
 /** The local database with what the shop and the jobs server need in it, for one task. */
@@ -65,6 +68,11 @@ export async function keepPostgres(
       stopping = true;
       await renewal;
       await postgres.stop();
+    },
+    kill: () => {
+      stopping = true;
+      // PostgreSQL's "immediate shutdown": unlike SIGKILL it takes the server's own children with it.
+      if (isAlive(postgres.pid)) process.kill(postgres.pid, "SIGQUIT");
     },
   };
 }

@@ -45,8 +45,10 @@ export async function supervise(settings: Settings, env: Environment, clean: boo
   };
   watchSignals(
     () => end(0),
-    () => {
+    async () => {
       run.fleet.kill();
+      (await run.postgres?.catch(() => undefined))?.kill();
+      release();
       process.exit(130);
     },
   );
