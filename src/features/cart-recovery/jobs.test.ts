@@ -1,0 +1,148 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { serve } from "inngest/node";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { RunLine } from "@/features/automations/rows";
+import { createJobsServer, type JobsServer } from "@/local/jobs/jobs-server";
+import { startSmtpSink } from "@/testing/smtp-sink";
+
+// Whether a holiday is near depends on the day the test runs; the calendar has its own tests.
+vi.mock("@/features/mail/find-holiday", () => ({ findHoliday: () => null }));
+
+const email = "wanjiru@example.com";
+/** An hour of the flow is a second: mails after 1, 6 and 10 s. */
+const SCALE = 3_600;
+const waits = { idleMinutes: 60, savedAfterMinutes: 60, questionsAfterMinutes: 360, lastCallAfterMinutes: 600 };
+const LIMIT_MS = 40_000;
+
+let app: Server;
+let jobs: JobsServer;
+let sink: Awaited<ReturnType<typeof startSmtpSink>>;
+let trial: typeof import("./trial");
+let carts: typeof import("@/features/carts/set-quantity");
+let automations: typeof import("@/features/automations/list-runs");
+let detail: typeof import("@/features/automations/get-run");
+let database: typeof import("@/lib/db");
+let shop: Awaited<ReturnType<typeof trial.openShop>>;
+
+beforeAll(async () => {
+  sink = await startSmtpSink();
+  let answer: RequestListener = (_, response) => response.writeHead(503).end();
+  app = createServer((request, response) => answer(request, response));
+  await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
+  const keys = { eventKey: "test-events", signingKey: `signkey-test-${"ab".repeat(16)}` };
+  const appUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}/api/inngest`;
+  jobs = createJobsServer({ port: 0, databaseUrl: process.env.DATABASE_URL ?? "", appUrl, ...keys, syncRetryMs: 100 });
+  const port = await jobs.listen();
+  // The product's own client and functions, which read these as they load.
+  Object.assign(process.env, {
+    INNGEST_BASE_URL: `http://127.0.0.1:${port}`,
+    INNGEST_EVENT_KEY: keys.eventKey,
+    INNGEST_SIGNING_KEY: keys.signingKey,
+    EMAIL_PORT: String(sink.port),
+    AUTOMATION_TIME_SCALE: String(SCALE),
+  });
+  const { inngest } = await import("@/lib/jobs");
+  const { functions } = await import("@/server/functions");
+  answer = serve({ client: inngest, functions, enableUnauthedSync: false });
+  trial = await import("./trial");
+  carts = await import("@/features/carts/set-quantity");
+  automations = await import("@/features/automations/list-runs");
+  detail = await import("@/features/automations/get-run");
+  database = await import("@/lib/db");
+  await vi.waitFor(async () => {
+    const health = (await (await fetch(`http://127.0.0.1:${port}/health`)).json()) as { app: string };
+    if (health.app !== "synced") throw new Error("not synced");
+  }, 10_000);
+});
+
+afterAll(async () => {
+  await jobs.close(0);
+  app.closeAllConnections();
+  app.close();
+  await sink.close();
+  await database.closeDatabase();
+});
+
+beforeEach(async () => {
+  sink.mails.length = 0;
+  shop = await trial.openShop();
+  await trial.subscribe(email, new Date());
+  const open = { fromHour: 0, untilHour: 24, hoursBetween: 0 };
+  await database.db.setting.createMany({
+    data: [
+      { key: "mail.limits", value: open },
+      { key: "automations.flows", value: { cartRecovery: waits } },
+    ],
+  });
+});
+
+const subjects = () => sink.mails.map((mail) => /^Subject: (.*)$/m.exec(mail.raw)?.[1]?.trim());
+
+async function mailsSent(count: number) {
+  await vi.waitFor(() => expect(sink.mails.length).toBe(count), { timeout: 20_000, interval: 50 });
+}
+
+/** Resolves with all runs, newest first, once `count` of them have ended. */
+async function runsEnded(count: number): Promise<RunLine[]> {
+  return vi.waitFor(
+    async () => {
+      const { runs } = await automations.listRuns({});
+      expect(runs.filter((run) => run.ended)).toHaveLength(count);
+      return runs;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+}
+
+describe("the jobs of the cart recovery", () => {
+  it("send three mails in their order to a cart that stays as it is", { timeout: LIMIT_MS }, async () => {
+    await trial.fillCart(shop, email, new Date());
+    const [run] = await runsEnded(1);
+    expect(run).toMatchObject({ ended: { reason: "completed" } });
+    expect(new Set(subjects()).size).toBe(3);
+    expect(sink.mails).toHaveLength(3);
+    const { steps } = await detail.getRun(run?.id ?? "");
+    expect(steps.map(({ label, outcome }) => [label, outcome])).toEqual([
+      ["Your cart is saved", "sent"],
+      ["Questions?", "sent"],
+      ["Last call", "sent"],
+    ]);
+  });
+
+  it("are cancelled by an order after the first mail, and say so", { timeout: LIMIT_MS }, async () => {
+    const { cartId } = await trial.fillCart(shop, email, new Date());
+    await mailsSent(1);
+    await trial.orderCart(shop, cartId, email, new Date());
+    expect(await runsEnded(1)).toMatchObject([{ ended: { reason: "order_placed" } }]);
+    await vi.waitFor(() => expect(subjects()).toContainEqual(expect.stringMatching(/order/i)), 10_000);
+    expect(sink.mails).toHaveLength(2);
+  });
+
+  it("begin anew when the cart changes, without a mail that went before", { timeout: LIMIT_MS }, async () => {
+    const { cartId, shopper } = await trial.fillCart(shop, email, new Date());
+    await mailsSent(1);
+    await carts.setQuantity({ productId: shop.product.id, quantity: 5 }, shopper, new Date());
+    await runsEnded(1);
+    await mailsSent(2);
+    const { runs } = await automations.listRuns({});
+    expect(runs).toMatchObject([{ ended: null }, { ended: { reason: "cart_changed" } }]);
+    await vi.waitFor(async () => {
+      const { steps } = await detail.getRun(runs[0]?.id ?? "");
+      expect(steps.map((step) => step.outcome)).toEqual(["skipped", "sent"]);
+    });
+    await trial.orderCart(shop, cartId, email, new Date());
+    await runsEnded(2);
+  });
+
+  it("send nothing to a cart that is never left alone", { timeout: LIMIT_MS }, async () => {
+    const { cartId, shopper } = await trial.fillCart(shop, email, new Date());
+    for (let quantity = 3; quantity < 8; quantity++) {
+      await carts.setQuantity({ productId: shop.product.id, quantity }, shopper, new Date());
+      await new Promise((resolve) => setTimeout(resolve, 400));
+    }
+    await trial.orderCart(shop, cartId, email, new Date());
+    await mailsSent(1);
+    expect((await automations.listRuns({})).runs).toEqual([]);
+  });
+});
