@@ -49,6 +49,7 @@ describe("when the server dies", () => {
 
   test("and its successor has taken the step again, the late answer of the first is refused", async () => {
     const values: number[] = [];
+    let after = 0;
     trial = await Trial.start(
       (app) => [
         app.createFunction({ id: "work", triggers: [{ event: "shop/a" }] }, async ({ step }) => {
@@ -58,7 +59,10 @@ describe("when the server dies", () => {
             await pause(mine === 1 ? 900 : 1_200);
             return mine;
           });
-          return step.run("after", () => value);
+          return step.run("after", () => {
+            after++;
+            return value;
+          });
         }),
       ],
       { graceMs: 100 },
@@ -68,8 +72,11 @@ describe("when the server dies", () => {
     await trial.crashAndRestart();
     await vi.waitFor(() => expect(values).toHaveLength(2), 3_000);
     expect(await leaseOf()).toMatchObject({ generation: 2 });
-    expect((await trial.ended("work")).output).toBe(2);
+    const run = await trial.ended("work");
+    expect(run.output).toBe(2);
+    expect(run.steps.find((step) => step.name === "slow")?.result).toEqual({ type: "data", data: 2 });
     expect(values).toEqual([1, 2]);
+    expect(after).toBe(1);
   });
 
   test("events that it had accepted start their runs", async () => {

@@ -29,6 +29,22 @@ test("the same event id twice is one run, also within one request", async () => 
   expect(await trial.runs("one")).toHaveLength(2);
 });
 
+test("an event that comes again with its id has no effect at all, not even on newer runs", async () => {
+  trial = await Trial.start((app) => [
+    app.createFunction(
+      { id: "nap", triggers: [{ event: "shop/a" }], cancelOn: [{ event: "shop/stop" }] },
+      async ({ step }) => {
+        await step.sleep("nap", "1s");
+      },
+    ),
+  ]);
+  const stop = { name: "shop/stop", id: "stop-1", data: {} };
+  await trial.client.send([stop, { name: "shop/a", data: {} }]);
+  await vi.waitFor(async () => expect((await trial.database.query("select 1 from jobs.timer")).rows).toHaveLength(1));
+  await trial.client.send(stop);
+  await trial.ended("nap");
+});
+
 test("an idempotency key starts one run for all events that share it", async () => {
   trial = await Trial.start((app) => [
     app.createFunction({ id: "one", triggers: [{ event: "shop/a" }], idempotency: "event.data.k" }, () => 1),

@@ -21,21 +21,7 @@ export interface OutgoingRequest {
 const NEVER_ARRIVED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
 
 /** Sends one request and never throws: failures are told apart by whether the app can have begun to work on it. */
-export async function sendRequest(outgoing: OutgoingRequest): Promise<Reply> {
-  const first = await attempt(outgoing);
-  // A kept-alive socket that the app had closed: nothing was sent, so once more over a new one.
-  return first === "stale socket" ? ((await attempt({ ...outgoing, agent: undefined })) as Reply) : first;
-}
-
-function attempt({
-  method,
-  url,
-  headers,
-  body,
-  timeoutMs,
-  agent,
-  signal,
-}: OutgoingRequest): Promise<Reply | "stale socket"> {
+export function sendRequest({ method, url, headers, body, timeoutMs, agent, signal }: OutgoingRequest): Promise<Reply> {
   return new Promise((resolve) => {
     const send = url.protocol === "https:" ? httpsRequest : httpRequest;
     const bytes = Buffer.from(body);
@@ -47,7 +33,6 @@ function attempt({
     });
     request.setTimeout(timeoutMs, () => request.destroy(new Error(`no answer within ${timeoutMs} ms`)));
     request.on("error", (error: NodeJS.ErrnoException) => {
-      if (request.reusedSocket && error.code === "ECONNRESET" && agent) return resolve("stale socket");
       resolve({ kind: NEVER_ARRIVED.test(error.code ?? "") ? "unreachable" : "lost", reason: error.message });
     });
     request.on("response", (response) => {

@@ -94,6 +94,23 @@ test("a race goes on with the first, and every step still runs once", async () =
   expect(effects).toEqual(["after short", "last"]);
 });
 
+test("steps that still run while others of their race have finished are not run again", async () => {
+  const effects: string[] = [];
+  trial = await Trial.start((app) => [
+    app.createFunction({ id: "race", triggers: [{ event: "shop/a" }] }, async ({ step, group }) => {
+      const work = (id: string, ms: number) =>
+        step.run(id, async () => {
+          effects.push(id);
+          await new Promise((resolve) => setTimeout(resolve, ms));
+        });
+      await group.parallel({ mode: "race" }, () => Promise.all([work("a", 0), work("b", 300), work("c", 900)]));
+    }),
+  ]);
+  await trial.client.send({ name: "shop/a", data: {} });
+  await trial.ended("race");
+  expect(effects.sort()).toEqual(["a", "b", "c"]);
+});
+
 test("a function that plans one step at a time (optimizeParallelism: false) finishes", async () => {
   const effects: string[] = [];
   trial = await Trial.start((app) => [
