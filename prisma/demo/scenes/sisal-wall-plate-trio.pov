@@ -33,4 +33,4 @@
   object { Plate(20, 8, 2, srgb <0.30,0.22,0.18>, Terracotta) rotate y*5 translate <22, 0, -4> }
   object { Plate(15, 12, 1, SageDeep, Gold*0.9) rotate y*4 translate <-2.5, 0, -23> }
 }
-Photograph(Product, Honey, 74, <1.4, 0, -3.4>, 56, 0)
+Photograph(Product, Honey, 80, <4.6, 0, -2.2>, 56, 0)
