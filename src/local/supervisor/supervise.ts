@@ -14,7 +14,7 @@ import { bundleCommands } from "./prepare/bundle-commands";
 import { generateClient } from "./prepare/generate-client";
 import { keepSecrets } from "./secrets";
 import { removeServicesFile, writeServicesFile } from "./services-file";
-import { ensureFirstStaff, migrate, seedOnce } from "./set-up-database";
+import { ensureFirstStaff, migrate, type SetUp, seedOnce } from "./set-up-database";
 import type { Environment, Settings } from "./settings";
 import { watchSignals } from "./watch-signals";
 
@@ -84,14 +84,20 @@ async function openShop(run: Run, facts: Facts, env: Environment): Promise<void>
   const databaseUrl = () => postgres?.url() ?? facts.databaseUrl;
   const appEnv = () => appEnvironment(env, { ...facts, databaseUrl: databaseUrl() });
   const setUp = { root: settings.root, env: appEnv(), signal: stopping.signal };
-  await migrate(setUp);
-  if (decisions.seed) await seedOnce(setUp, settings.dataDir);
-  if (decisions.jobs === "local") await fleet.start(jobsSpec(facts, () => postgres?.jobsUrl() ?? databaseUrl()));
+  await Promise.all([
+    fillDatabase(setUp, decisions.seed, settings.dataDir),
+    decisions.jobs === "local" && fleet.start(jobsSpec(facts, () => postgres?.jobsUrl() ?? databaseUrl())),
+  ]);
   const unwell = (answer: string) => say(`The shop serves, but not everything it needs answers: ${answer}`);
   const [staff] = await Promise.all([ensureFirstStaff(setUp), fleet.start(appSpec(facts, appEnv, unwell))]);
   if (stopping.signal.aborted) return;
   writeServicesFile(appEnv(), facts, staff.email);
   announce(facts, staff, ((Date.now() - started) / 1000).toFixed(1));
+}
+
+async function fillDatabase(setUp: SetUp, demo: boolean, dataDir: string): Promise<void> {
+  await migrate(setUp);
+  if (demo) await seedOnce(setUp, dataDir);
 }
 
 async function prepareShop(run: Run, { root, mode }: Settings, env: Environment): Promise<void> {
