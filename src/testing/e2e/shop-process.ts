@@ -2,10 +2,15 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-/** Every journey uses the same shop; its folder is told by the environment to the workers. */
-export const DATA_DIR = resolve(process.env.E2E_DATA_DIR ?? ".data/e2e");
+/** A shop of the tests: where it keeps its data, and its first port (the local services use the next ones). */
+export type TestShop = { dataDir: string; port: number };
+
+/** The shop that the journeys share. */
+export const sharedShop: TestShop = { dataDir: resolve(".data/e2e"), port: 43_900 };
+/** A second one, for journeys that kill it. */
+export const doomedShop: TestShop = { dataDir: resolve(".data/e2e-doomed"), port: 43_920 };
+
 export const STAFF = { email: "asha@householdplanet.example", password: "a-long-password-for-tests" };
-const PORT = Number(process.env.E2E_PORT ?? 43900);
 const START_WITHIN_MS = 90_000;
 const STOP_WITHIN_MS = 15_000;
 
@@ -19,9 +24,11 @@ export type Services = {
   staff: { email: string };
 };
 
+const servicesFile = (shop: TestShop) => join(shop.dataDir, "services.json");
+
 /** The services in use, as the running shop wrote them down. */
-export function readServices(): Services {
-  return JSON.parse(readFileSync(join(DATA_DIR, "services.json"), "utf8")) as Services;
+export function readServices(shop = sharedShop): Services {
+  return JSON.parse(readFileSync(servicesFile(shop), "utf8")) as Services;
 }
 
 export type ShopProcess = { pid: number; stop: () => Promise<void>; kill: () => Promise<void> };
@@ -45,16 +52,16 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
  * Starts the shop as a user does, with flows 3,600 times as fast, and waits until every service is healthy.
  * @param clean drop what an earlier run left
  */
-export async function startShop({ clean }: { clean: boolean }): Promise<ShopProcess> {
-  rmSync(join(DATA_DIR, "services.json"), { force: true });
+export async function startShop(shop: TestShop, { clean }: { clean: boolean }): Promise<ShopProcess> {
+  rmSync(servicesFile(shop), { force: true });
   const child = spawn(process.execPath, ["src/local/start.mjs", "start", ...(clean ? ["--clean"] : [])], {
     stdio: ["ignore", "inherit", "inherit"],
     env: {
       NODE_ENV: "production",
       PATH: process.env.PATH,
       HOME: process.env.HOME,
-      PORT: String(PORT),
-      DATA_DIR,
+      PORT: String(shop.port),
+      DATA_DIR: shop.dataDir,
       AUTOMATION_TIME_SCALE: "3600",
       STAFF_EMAIL: STAFF.email,
       STAFF_PASSWORD: STAFF.password,
@@ -62,7 +69,7 @@ export async function startShop({ clean }: { clean: boolean }): Promise<ShopProc
     },
   });
   const deadline = Date.now() + START_WITHIN_MS;
-  while (!(existsSync(join(DATA_DIR, "services.json")) && (await answers(readServices().app.url)))) {
+  while (!(existsSync(servicesFile(shop)) && (await answers(readServices(shop).app.url)))) {
     if (child.exitCode !== null) throw new Error(`the shop ended with ${child.exitCode} before it was up`);
     if (Date.now() > deadline) throw new Error(`the shop was not up within ${START_WITHIN_MS / 1000} s`);
     await pause(200);

@@ -1,0 +1,59 @@
+import { expect, test } from "@playwright/test";
+import { waitForMails } from "./mailbox";
+import { addToCart, buy, desk, fillCheckout, freshEmail, newShopper } from "./shopper";
+
+test("a guest fills a cart, buys on delivery, sees the order and gets it by mail", async ({ browser }) => {
+  const email = freshEmail("guest");
+  const { page } = await newShopper(browser);
+  await page
+    .getByRole("link", { name: /Kitchen/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: /Kitchen/ })).toBeVisible();
+  await addToCart(page, "sisal-kiondo-basket");
+  await addToCart(page, "enamel-chai-kettle");
+  await page.goto("/cart");
+  await page.getByRole("button", { name: /one .*kettle.* more/i }).click();
+  await expect(page.getByText("3 pieces")).toBeVisible();
+  const order = await buy(page, email);
+  await expect(page.getByText("Wanjiku Kamau").first()).toBeVisible();
+  const [mail] = await waitForMails(email, 1);
+  expect(mail?.subject).toMatch(/order/i);
+  expect(mail?.html).toContain("Enamel");
+  await page.goto("/cart");
+  await expect(page.getByText("Nothing in it yet")).toBeVisible();
+
+  const { page: stranger } = await newShopper(browser);
+  expect((await stranger.goto(order))?.status()).toBe(404);
+});
+
+test("paying by M-Pesa shows till and amount, refuses a code that is none, and takes the right one", async ({
+  browser,
+}) => {
+  const { page } = await newShopper(browser, { viewport: desk });
+  await addToCart(page, "sisal-kiondo-basket");
+  await fillCheckout(page, freshEmail("mpesa"));
+  await page.getByLabel(/M-Pesa/).check();
+  await page.getByRole("button", { name: /M-Pesa/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Pay by M-Pesa" })).toBeVisible();
+  await expect(page.getByText("555010").first()).toBeVisible();
+  await page.getByLabel("M-Pesa code").fill("nonsense");
+  await page.getByRole("button", { name: /I have paid/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Pay by M-Pesa" })).toBeVisible();
+  await expect(page.getByLabel("M-Pesa code")).toHaveValue(/nonsense/i);
+  await page.getByLabel("M-Pesa code").fill(`SJ${Date.now().toString(36).slice(-8)}`.toUpperCase());
+  await page.getByRole("button", { name: /I have paid/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Order \d+/ })).toBeVisible();
+});
+
+test("a wrong phone number is told at its field, and nothing that was typed is lost", async ({ browser }) => {
+  const email = freshEmail("typo");
+  const { page } = await newShopper(browser);
+  await addToCart(page, "sisal-kiondo-basket");
+  await fillCheckout(page, email);
+  await page.getByLabel("Phone").fill("12");
+  await page.getByRole("button", { name: "Place the order" }).click();
+  await expect(page.getByLabel("Phone")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("E-mail").first()).toHaveValue(email);
+  await expect(page.getByLabel("County")).toHaveValue("Nairobi");
+});
