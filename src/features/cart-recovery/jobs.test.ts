@@ -32,7 +32,14 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
   const keys = { eventKey: "test-events", signingKey: `signkey-test-${"ab".repeat(16)}` };
   const appUrl = `http://127.0.0.1:${(app.address() as AddressInfo).port}/api/inngest`;
-  jobs = createJobsServer({ port: 0, databaseUrl: process.env.DATABASE_URL ?? "", appUrl, ...keys, syncRetryMs: 100 });
+  jobs = createJobsServer({
+    port: 0,
+    databaseUrl: process.env.DATABASE_URL ?? "",
+    appUrl,
+    ...keys,
+    syncRetryMs: 100,
+    backoffMs: () => 500,
+  });
   const port = await jobs.listen();
   // The product's own client and functions, which read these as they load.
   Object.assign(process.env, {

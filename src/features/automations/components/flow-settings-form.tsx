@@ -1,0 +1,98 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTRPC } from "@/lib/browser/trpc";
+import { Button } from "@/ui/button";
+import { Checkbox } from "@/ui/field";
+import { Notice } from "@/ui/notice";
+import type { CartRecoverySettings, FlowSettings } from "../schema";
+import { fieldFaults } from "./field-faults";
+import { WaitField } from "./wait-field";
+
+type WaitName = Exclude<keyof CartRecoverySettings, "on">;
+
+const waits: { name: WaitName; label: string }[] = [
+  { name: "idleMinutes", label: "A cart counts as left alone after" },
+  { name: "savedAfterMinutes", label: "“Your cart is saved” goes after" },
+  { name: "questionsAfterMinutes", label: "“Questions?” goes after" },
+  { name: "lastCallAfterMinutes", label: "“Last call” goes after" },
+];
+
+/** The switches and waits of the flows; loads what is set, then hands over to the form. */
+export function FlowSettingsForm() {
+  const trpc = useTRPC();
+  const { data, error } = useQuery(trpc.admin.automations.getSettings.queryOptions());
+  return (
+    <section aria-labelledby="flow-settings" className="space-y-4">
+      <h2 id="flow-settings" className="font-display text-2xl">
+        Settings
+      </h2>
+      {error && !data && <Notice tone="bad">The settings could not be loaded: {error.message}</Notice>}
+      {!error && !data && <p className="text-ink-soft">Loading the settings…</p>}
+      {data && <SettingsFields saved={data} />}
+    </section>
+  );
+}
+
+function SettingsFields({ saved }: { saved: FlowSettings }) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { changeSettings, getSettings } = trpc.admin.automations;
+  const [settings, setSettings] = useState(saved);
+  const change = useMutation(
+    changeSettings.mutationOptions({
+      onSuccess: (stored) => queryClient.setQueryData(getSettings.queryKey(), stored),
+    }),
+  );
+  const faults = fieldFaults(change.error);
+  const edit = (next: FlowSettings) => {
+    change.reset();
+    setSettings(next);
+  };
+  const setFlow = (part: Partial<CartRecoverySettings>) =>
+    edit({ ...settings, cartRecovery: { ...settings.cartRecovery, ...part } });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    change.mutate(settings);
+  };
+  return (
+    <form onSubmit={submit} className="space-y-4 rounded-card border border-line bg-surface p-4 shadow-card">
+      <div>
+        <Checkbox
+          id="marketing-on"
+          label="Flows may send marketing mail. Off stops all of them at their next mail; order mails still go."
+          checked={settings.marketingOn}
+          onChange={(event) => edit({ ...settings, marketingOn: event.target.checked })}
+        />
+        <Checkbox
+          id="cart-recovery-on"
+          label="Cart recovery is on"
+          checked={settings.cartRecovery.on}
+          onChange={(event) => setFlow({ on: event.target.checked })}
+        />
+      </div>
+      <fieldset className="grid gap-4 md:grid-cols-2">
+        <legend className="mb-2 font-semibold">Waits, counted from the cart’s last change</legend>
+        {waits.map(({ name, label }) => (
+          <WaitField
+            key={name}
+            id={name}
+            label={label}
+            minutes={settings.cartRecovery[name]}
+            error={faults[`cartRecovery.${name}`]}
+            onChange={(minutes) => setFlow({ [name]: minutes })}
+          />
+        ))}
+      </fieldset>
+      <p className="text-ink-soft text-sm">
+        Runs under way follow at their next mail. A run that is waiting already does not get shorter by this, only
+        longer.
+      </p>
+      {change.error && <Notice tone="bad">{change.error.message}</Notice>}
+      {change.isSuccess && <Notice tone="good">Saved.</Notice>}
+      <Button type="submit" disabled={change.isPending}>
+        Save
+      </Button>
+    </form>
+  );
+}

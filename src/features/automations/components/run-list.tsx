@@ -1,0 +1,96 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useState } from "react";
+import { useTRPC } from "@/lib/browser/trpc";
+import { formatDateTime } from "@/lib/time";
+import { Button } from "@/ui/button";
+import { EmptyState, Notice } from "@/ui/notice";
+import type { RunLine } from "../rows";
+import { LIVE_EVERY_MS } from "./live";
+import { RunState } from "./run-state";
+
+const states = [
+  { state: "all", label: "All" },
+  { state: "waiting", label: "Under way" },
+  { state: "ended", label: "Ended" },
+] as const;
+
+type State = (typeof states)[number]["state"];
+
+/** Everybody who went or goes through a flow, newest first. */
+export function RunList() {
+  const trpc = useTRPC();
+  const [state, setState] = useState<State>("all");
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    trpc.admin.automations.listRuns.infiniteQueryOptions(
+      { state },
+      { getNextPageParam: (page) => page.nextCursor, refetchInterval: LIVE_EVERY_MS },
+    ),
+  );
+  const runs = data?.pages.flatMap((page) => page.runs);
+  return (
+    <section aria-labelledby="runs" className="space-y-4">
+      <header className="flex flex-wrap items-center justify-between gap-3">
+        <h2 id="runs" className="font-display text-2xl">
+          Runs
+        </h2>
+        <StateChoice state={state} onChoose={setState} />
+      </header>
+      {error && !data && <Notice tone="bad">The runs could not be loaded: {error.message}</Notice>}
+      {!error && !runs && <p className="text-ink-soft">Loading the runs…</p>}
+      {runs?.length === 0 && (
+        <EmptyState title="No runs">A run begins when somebody leaves a cart alone and we know the address.</EmptyState>
+      )}
+      {runs && runs.length > 0 && (
+        <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
+          {runs.map((run) => (
+            <RunRow key={run.id} run={run} />
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <Button look="quiet" disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function StateChoice({ state, onChoose }: { state: State; onChoose: (state: State) => void }) {
+  return (
+    <fieldset className="flex gap-1 rounded-field bg-sand p-1">
+      <legend className="sr-only">Which runs</legend>
+      {states.map((one) => (
+        <button
+          key={one.state}
+          type="button"
+          aria-pressed={state === one.state}
+          onClick={() => onChoose(one.state)}
+          className="min-h-11 rounded-field px-4 font-semibold text-ink-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card"
+        >
+          {one.label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function RunRow({ run }: { run: RunLine }) {
+  return (
+    <li>
+      <Link
+        href={`/admin/automations/${run.id}`}
+        className="grid gap-x-6 gap-y-1 px-4 py-3 hover:bg-sand lg:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)_auto] lg:items-center"
+      >
+        <span className="min-w-0">
+          <span className="block truncate font-semibold">{run.email ?? "No address"}</span>
+          <span className="block text-ink-soft text-sm">{run.flowName}</span>
+        </span>
+        <RunState run={run} />
+        <span className="text-ink-soft text-sm">{formatDateTime(run.startedAt)}</span>
+      </Link>
+    </li>
+  );
+}

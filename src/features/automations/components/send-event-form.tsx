@@ -1,0 +1,104 @@
+"use client";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { useTRPC } from "@/lib/browser/trpc";
+import { Button } from "@/ui/button";
+import { SelectField, TextField } from "@/ui/field";
+import { Notice } from "@/ui/notice";
+import type { EventDescription, EventField } from "../describe-events";
+import { fieldFaults } from "./field-faults";
+
+/** Sends one event by hand, as another program would by POST /api/events; its fields come from the event's schema. */
+export function SendEventForm() {
+  const trpc = useTRPC();
+  const { data, error } = useQuery(trpc.admin.events.list.queryOptions());
+  return (
+    <section aria-labelledby="send-event" className="space-y-4">
+      <h2 id="send-event" className="font-display text-2xl">
+        Send an event
+      </h2>
+      <p className="max-w-prose text-ink-soft">
+        For trials and repairs: whatever waits for the event acts as if it had just happened. Other programs do the same
+        with <code>POST /api/events</code> and an API key.
+      </p>
+      {error && !data && <Notice tone="bad">The events could not be loaded: {error.message}</Notice>}
+      {!error && !data && <p className="text-ink-soft">Loading the events…</p>}
+      {data && <EventFields events={data} />}
+    </section>
+  );
+}
+
+function EventFields({ events }: { events: EventDescription[] }) {
+  const trpc = useTRPC();
+  const [name, setName] = useState(events[0]?.name ?? "");
+  const [data, setData] = useState<Record<string, string>>({});
+  const send = useMutation(trpc.admin.events.send.mutationOptions());
+  const fields = events.find((event) => event.name === name)?.fields ?? [];
+  const faults = fieldFaults(send.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const filled = fields.filter((field) => data[field.name]);
+    send.mutate({ name, data: Object.fromEntries(filled.map((field) => [field.name, readField(field, data)])) });
+  };
+  const choose = (chosen: string) => {
+    send.reset();
+    setData({});
+    setName(chosen);
+  };
+  return (
+    <form onSubmit={submit} className="max-w-xl space-y-4 rounded-card border border-line bg-surface p-4 shadow-card">
+      <SelectField id="event-name" label="Event" value={name} onChange={(event) => choose(event.target.value)}>
+        {events.map((event) => (
+          <option key={event.name}>{event.name}</option>
+        ))}
+      </SelectField>
+      {fields.map((field) => (
+        <EventInput
+          key={field.name}
+          field={field}
+          value={data[field.name] ?? ""}
+          error={faults[`0.data.${field.name}`]}
+          onChange={(value) => setData({ ...data, [field.name]: value })}
+        />
+      ))}
+      {send.error && <Notice tone="bad">{send.error.message}</Notice>}
+      {send.data && <Notice tone="good">Sent as {send.data.ids.join(", ")}.</Notice>}
+      <Button type="submit" disabled={send.isPending}>
+        Send
+      </Button>
+    </form>
+  );
+}
+
+function readField(field: EventField, data: Record<string, string>): string | number {
+  const value = data[field.name] ?? "";
+  return field.type === "number" ? Number(value) : value;
+}
+
+type EventInputProps = {
+  field: EventField;
+  value: string;
+  error?: string | undefined;
+  onChange: (value: string) => void;
+};
+
+function EventInput({ field, value, error, onChange }: EventInputProps) {
+  const common = { id: `event-${field.name}`, label: field.name, error, required: field.required, value };
+  if (field.type === "choice")
+    return (
+      <SelectField {...common} optional={!field.required} onChange={(event) => onChange(event.target.value)}>
+        <option value="">Choose…</option>
+        {field.choices.map((choice) => (
+          <option key={choice}>{choice}</option>
+        ))}
+      </SelectField>
+    );
+  return (
+    <TextField
+      {...common}
+      optional={!field.required}
+      type={field.type}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
