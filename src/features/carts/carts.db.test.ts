@@ -1,0 +1,233 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { db, inTransaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import type { CustomerIdentity } from "@/lib/session";
+import { addItem } from "./add-item";
+import { adoptCarts } from "./adopt-carts";
+import { attachContact } from "./attach-contact";
+import { changeCart } from "./change-cart";
+import { getCart } from "./get-cart";
+import { getCartFacts } from "./get-cart-facts";
+import { lockCart } from "./lock-cart";
+import { markAbandoned } from "./mark-abandoned";
+import { removeItem } from "./remove-item";
+import { getRestorableCart, restoreCart, restoreCartUrl } from "./restore-cart";
+import type { Shopper } from "./schema";
+import { setQuantity } from "./set-quantity";
+
+const noon = new Date("2026-11-24T09:00:00Z");
+
+beforeEach(async () => {
+  await db.category.create({ data: { id: "cat", slug: "tables", name: "Tables", description: "", position: 0 } });
+});
+
+async function makeProduct(id: string, stock = 10) {
+  const shown = { name: id, description: "", priceCents: 100_00, picture: `/products/${id}.jpg`, pictureAlt: id };
+  await db.product.create({ data: { id, slug: id, categoryId: "cat", stock, ...shown } });
+}
+
+async function makeShopper(customer: CustomerIdentity | null = null): Promise<Shopper> {
+  const customerId = customer?.customerId ?? null;
+  const { id } = await db.visitor.create({ data: { id: newId("vis"), customerId } });
+  return { visitorId: id, customer };
+}
+
+async function makeAccount(email: string): Promise<CustomerIdentity> {
+  const { id } = await db.customer.create({ data: { id: newId("cus"), email, name: "Wanjiku" } });
+  return { loginId: newId("cul"), customerId: id, name: "Wanjiku", email, emailVerified: true };
+}
+
+const updates = (cartId: string) =>
+  db.outboxEvent.count({ where: { name: "carts/cart.updated", data: { equals: { cartId } } } });
+
+const linesOf = async (shopper: Shopper) =>
+  (await getCart(shopper))?.lines.map(({ productId, quantity }) => [productId, quantity]) ?? [];
+
+describe("a change of the lines", () => {
+  test("is announced exactly once, begins a new revision and takes the cart back from being abandoned", async () => {
+    await makeProduct("bowl");
+    const shopper = await makeShopper();
+    const { cartId } = await addItem({ productId: "bowl" }, shopper, noon);
+    await attachContact({ email: "a@b.ke" }, shopper, noon);
+    await markAbandoned(cartId, 1, noon);
+    const before = await updates(cartId);
+    await setQuantity({ productId: "bowl", quantity: 3 }, shopper, noon);
+    expect(await updates(cartId)).toBe(before + 1);
+    expect(await getCartFacts(cartId)).toMatchObject({ revision: 2, abandonedAt: null, changedAt: noon });
+    await removeItem({ productId: "bowl" }, shopper, noon);
+    expect(await updates(cartId)).toBe(before + 2);
+  });
+
+  test("that changes nothing is not announced", async () => {
+    await makeProduct("bowl");
+    const shopper = await makeShopper();
+    const { cartId } = await addItem({ productId: "bowl" }, shopper);
+    await setQuantity({ productId: "bowl", quantity: 1 }, shopper);
+    await removeItem({ productId: "lamp" }, shopper);
+    expect(await updates(cartId)).toBe(1);
+  });
+
+  test("that is rolled back is not announced", async () => {
+    const shopper = await makeShopper();
+    const broken = changeCart(shopper, noon, async (tx, cart) => {
+      await tx.outboxEvent.create({
+        data: { id: newId("evt"), name: "carts/cart.updated", data: { cartId: cart.id } },
+      });
+      throw new Error("broken");
+    });
+    await expect(broken).rejects.toThrow("broken");
+    expect(await db.outboxEvent.count()).toBe(0);
+    expect(await db.cart.count()).toBe(0);
+  });
+
+  test("never holds more than can be sold, and a refusal changes nothing", async () => {
+    await makeProduct("bowl", 3);
+    const shopper = await makeShopper();
+    const { cartId } = await addItem({ productId: "bowl", quantity: 2 }, shopper);
+    const refused = addItem({ productId: "bowl", quantity: 2 }, shopper);
+    await expect(refused).rejects.toMatchObject({ code: "carts.not_enough_stock" });
+    expect(await linesOf(shopper)).toEqual([["bowl", 2]]);
+    expect(await updates(cartId)).toBe(1);
+  });
+});
+
+test("ten first presses at once make one open cart with ten pieces", async () => {
+  await makeProduct("bowl", 50);
+  const shopper = await makeShopper();
+  await Promise.all(Array.from({ length: 10 }, () => addItem({ productId: "bowl" }, shopper)));
+  expect(await db.cart.count()).toBe(1);
+  expect(await linesOf(shopper)).toEqual([["bowl", 10]]);
+});
+
+test("a shopper's changes never reach somebody else's cart", async () => {
+  await makeProduct("bowl");
+  const [one, other] = [await makeShopper(), await makeShopper()];
+  await addItem({ productId: "bowl" }, one);
+  await removeItem({ productId: "bowl" }, other);
+  expect(await linesOf(one)).toEqual([["bowl", 1]]);
+});
+
+describe("attachContact", () => {
+  test("announces a new address once, and the same again not", async () => {
+    await makeProduct("bowl");
+    const shopper = await makeShopper();
+    const { cartId } = await addItem({ productId: "bowl" }, shopper);
+    await attachContact({ email: "Wanjiku@Example.com" }, shopper);
+    await attachContact({ email: "wanjiku@example.com " }, shopper);
+    expect(await updates(cartId)).toBe(2);
+    expect(await getCartFacts(cartId)).toMatchObject({ email: "wanjiku@example.com" });
+  });
+
+  test("changes nothing of the person whose address was typed, and ties the browser to nobody", async () => {
+    const account = await makeAccount("wanjiku@example.com");
+    const shopper = await makeShopper();
+    await attachContact({ email: account.email, name: "Mallory" }, shopper);
+    expect(await db.customer.findUnique({ where: { email: account.email } })).toMatchObject({ name: "Wanjiku" });
+    expect(await db.visitor.findUnique({ where: { id: shopper.visitorId } })).toMatchObject({ customerId: null });
+  });
+});
+
+describe("markAbandoned", () => {
+  test("marks and announces a revision once, however often it is asked", async () => {
+    await makeProduct("bowl");
+    const shopper = await makeShopper();
+    const { cartId } = await addItem({ productId: "bowl" }, shopper);
+    await attachContact({ email: "a@b.ke" }, shopper);
+    const answers = await Promise.all([1, 2, 3].map(() => markAbandoned(cartId, 1, noon)));
+    expect(answers.filter(({ abandoned }) => abandoned)).toHaveLength(1);
+    expect(await db.outboxEvent.count({ where: { name: "carts/cart.abandoned" } })).toBe(1);
+    expect(await markAbandoned("cart_none", null)).toEqual({ abandoned: false, reason: "not_found" });
+  });
+});
+
+describe("adoptCarts", () => {
+  test("merges the carts of the account's browsers into this one, bounded by stock", async () => {
+    await makeProduct("bowl", 4);
+    await makeProduct("lamp");
+    const account = await makeAccount("wanjiku@example.com");
+    const earlier = await makeShopper(account);
+    await addItem({ productId: "bowl", quantity: 3 }, earlier);
+    await addItem({ productId: "lamp" }, earlier);
+    const guest = await makeShopper();
+    const { cartId } = await addItem({ productId: "bowl", quantity: 2 }, guest);
+    const before = await updates(cartId);
+    await adoptCarts(guest.visitorId, account, noon);
+    await adoptCarts(guest.visitorId, account, noon);
+    expect(await linesOf(guest)).toEqual([
+      ["bowl", 4],
+      ["lamp", 1],
+    ]);
+    expect(await linesOf(earlier)).toEqual([]);
+    expect(await getCartFacts(cartId)).toMatchObject({ email: account.email, customerId: account.customerId });
+    expect(await updates(cartId)).toBe(before + 1);
+  });
+
+  test("leaves a cart alone to which somebody merely typed the account's address", async () => {
+    await makeProduct("bowl");
+    const account = await makeAccount("wanjiku@example.com");
+    const stranger = await makeShopper();
+    await addItem({ productId: "bowl" }, stranger);
+    await attachContact({ email: account.email }, stranger);
+    const owner = await makeShopper(account);
+    await adoptCarts(owner.visitorId, account);
+    expect(await linesOf(owner)).toEqual([]);
+    expect(await linesOf(stranger)).toEqual([["bowl", 1]]);
+  });
+});
+
+describe("a restore link", () => {
+  const tokenOf = (cartId: string, now = noon) => restoreCartUrl(cartId, now).split("/").at(-1) ?? "";
+
+  test("copies the lines and not the address; twice is the same as once", async () => {
+    await makeProduct("bowl", 2);
+    const owner = await makeShopper();
+    const { cartId } = await addItem({ productId: "bowl", quantity: 2 }, owner);
+    await attachContact({ email: "a@b.ke" }, owner);
+    const reader = await makeShopper();
+    const copy = await restoreCart(tokenOf(cartId), reader, noon);
+    await restoreCart(tokenOf(cartId), reader, noon);
+    expect(await linesOf(reader)).toEqual([["bowl", 2]]);
+    expect(await getCartFacts(copy.cartId)).toMatchObject({ email: null, customerId: null });
+    expect(await updates(copy.cartId)).toBe(1);
+    expect(await linesOf(owner)).toEqual([["bowl", 2]]);
+  });
+
+  test("shows no address, and looking changes nothing", async () => {
+    await makeProduct("bowl");
+    const owner = await makeShopper();
+    const { cartId } = await addItem({ productId: "bowl" }, owner);
+    await attachContact({ email: "secret@b.ke" }, owner);
+    const reader = await makeShopper();
+    const shown = await getRestorableCart(tokenOf(cartId), reader.visitorId, noon);
+    expect(JSON.stringify(shown)).not.toContain("secret@b.ke");
+    expect(shown).toMatchObject({ own: false, ordered: false });
+    expect(await getCart(reader)).toBeNull();
+  });
+
+  test("that is forged or too old opens nothing", async () => {
+    await makeProduct("bowl");
+    const owner = await makeShopper();
+    const { cartId } = await addItem({ productId: "bowl" }, owner);
+    const old = tokenOf(cartId, new Date("2026-01-01T00:00:00Z"));
+    for (const token of [old, `${tokenOf(cartId)}x`, cartId])
+      await expect(getRestorableCart(token, null, noon)).rejects.toMatchObject({ code: "carts.not_found" });
+  });
+});
+
+test("a held cart cannot be changed until its holder is done", async () => {
+  await makeProduct("bowl");
+  const shopper = await makeShopper();
+  const { cartId } = await addItem({ productId: "bowl" }, shopper);
+  const waiting = () =>
+    db.$queryRaw<{ pid: number }[]>`
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  let change: Promise<unknown> = Promise.resolve();
+  await inTransaction(async (tx) => {
+    expect(await lockCart(tx, cartId)).toBe(true);
+    change = addItem({ productId: "bowl" }, shopper);
+    await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 10_000, interval: 20 });
+    expect((await getCartFacts(cartId, tx))?.revision).toBe(1);
+  });
+  await change;
+  expect((await getCartFacts(cartId))?.revision).toBe(2);
+});
