@@ -29,8 +29,8 @@ export function Layout({ frame, preheader, heading, children }: LayoutProps) {
                 src={`${frame.shopUrl}/brand/logo-mail.png`}
                 alt="Household Planet Kenya"
                 width="200"
-                height="48"
-                style={{ color: colors["clay-deep"], fontFamily: fonts.display, fontSize: "20px", lineHeight: "48px" }}
+                height="40"
+                style={{ color: colors["clay-deep"], fontFamily: fonts.display, fontSize: "20px", lineHeight: "40px" }}
               />
             </Link>
           </Section>

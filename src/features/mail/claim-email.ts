@@ -55,7 +55,7 @@ async function decide(
 ): Promise<Decision> {
   const suppression = await findSuppression(log.toEmail, log.stream, now, tx);
   if (log.stream === "transactional") return suppression ? { act: "decline", reason: suppression } : { act: "send" };
-  const consent = await getConsent(log.toEmail, now, tx);
+  const consent = await getConsent(log.toEmail, now, tx, mail.topic ?? "offers");
   const blocked = suppression ?? (consent.subscribed ? null : consent.reason);
   // A repeat belongs to a hand-over that passed caps and window already, and the provider keeps its key for a day only.
   if (repeat) return blocked ? { act: "decline", reason: blocked } : { act: "send" };

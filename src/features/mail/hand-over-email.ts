@@ -68,7 +68,7 @@ async function lastWord(tx: Tx, mail: EmailRequest, { log }: Claim, now: Date): 
   const held = (await mail.hold?.(tx)) ?? null;
   if (held) return held;
   if (log.stream === "marketing") {
-    const consent = await lockConsent(tx, log.toEmail, now);
+    const consent = await lockConsent(tx, log.toEmail, now, mail.topic ?? "offers");
     if (!consent.subscribed) return consent.reason;
   }
   return findSuppression(log.toEmail, log.stream, now, tx);

@@ -81,6 +81,7 @@ const words: Record<string, string> = {
   not_confirmed: "The subscription was never confirmed.",
   unsubscribed: "The person unsubscribed.",
   paused: "The person paused marketing mail.",
+  topic_off: "The person does not want this kind of mail.",
   hard_bounce: "The address does not exist: an earlier mail bounced.",
   complaint: "The person marked an earlier mail as spam.",
   soft_bounces: "Three mails in a row bounced; marketing rests for 30 days.",

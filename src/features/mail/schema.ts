@@ -1,4 +1,5 @@
 import type { MessageName, MessageProps } from "@emails/messages";
+import type { Topic } from "@/features/subscriptions/schema";
 import type { Tx } from "@/lib/db";
 
 /** The clock of a flow: `now` in flow time, which runs `scale` times as fast as the real one (1 outside of rehearsals). */
@@ -12,6 +13,8 @@ export type EmailRequest = Message & {
   onceKey: string;
   stream: "transactional" | "marketing";
   to: { email: string; name?: string | null };
+  /** Of marketing: what the reader may switch off. Unset: offers. */
+  topic?: Topic;
   flow?: string;
   customerId?: string | null;
   cartId?: string | null;

@@ -1,21 +1,28 @@
 import type { EmailSubscription } from "@/generated/prisma/client";
 import { HOUR_MS, SECOND_MS } from "@/lib/time";
-import type { Consent } from "./schema";
+import type { Consent, Topic } from "./schema";
 
 /** How long the link in a confirmation mail works. */
 export const CONFIRM_VALID_HOURS = 48;
 
+/** How long marketing rests when a subscriber asks for a pause. */
+export const PAUSE_DAYS = 30;
+
 const PAUSE_BETWEEN_CONFIRMATIONS_MS = 60 * SECOND_MS;
 const MAX_CONFIRMATIONS_PER_HOUR = 3;
 
-type Facts = Pick<EmailSubscription, "confirmedAt" | "unsubscribedAt" | "pausedUntil">;
+type Facts = Pick<EmailSubscription, "confirmedAt" | "unsubscribedAt" | "pausedUntil" | "topics">;
 
-/** Whether marketing may be mailed: only to a confirmed subscription that was neither ended nor paused (FLOWS.md "Consent"). */
-export function consentOf(subscription: Facts | null, now: Date): Consent {
+/**
+ * Whether marketing may be mailed: only to a confirmed subscription that was neither ended nor paused (FLOWS.md "Consent"), and of
+ * a topic only to who wants it.
+ */
+export function consentOf(subscription: Facts | null, now: Date, topic?: Topic): Consent {
   if (!subscription) return { subscribed: false, reason: "not_subscribed" };
   if (subscription.unsubscribedAt) return { subscribed: false, reason: "unsubscribed" };
   if (!subscription.confirmedAt) return { subscribed: false, reason: "not_confirmed" };
   if (subscription.pausedUntil && subscription.pausedUntil > now) return { subscribed: false, reason: "paused" };
+  if (topic && !subscription.topics.includes(topic)) return { subscribed: false, reason: "topic_off" };
   return { subscribed: true };
 }
 

@@ -11,7 +11,11 @@ export const emailInput = z.string().trim().max(254).pipe(z.email()).transform(n
 /** From where somebody acted, kept as evidence. */
 export type Evidence = { ip: string | null; userAgent: string | null };
 
+/** What one may choose to get. Reminders and birthday mail are offers. */
+export const topics = ["offers", "news"] as const;
+export type Topic = (typeof topics)[number];
+
 /** Whether marketing may be mailed, and if not why. */
 export type Consent =
   | { subscribed: true }
-  | { subscribed: false; reason: "not_subscribed" | "not_confirmed" | "unsubscribed" | "paused" };
+  | { subscribed: false; reason: "not_subscribed" | "not_confirmed" | "unsubscribed" | "paused" | "topic_off" };

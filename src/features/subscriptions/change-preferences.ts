@@ -1,0 +1,61 @@
+import type { Prisma } from "@/generated/prisma/client";
+import { inTransaction } from "@/lib/db";
+import { newId } from "@/lib/id";
+import { DAY_MS } from "@/lib/time";
+import { verifyToken } from "@/lib/tokens";
+import { linkNotValid } from "./errors";
+import { requestSubscription } from "./request-subscription";
+import { lockSubscription } from "./rows";
+import { PAUSE_DAYS } from "./rules";
+import { CONSENT_TEXT, type Evidence, type Topic } from "./schema";
+import { unsubscribe } from "./unsubscribe";
+
+/** `topics`: get these and no others. `pause`: nothing for 30 days. `return`: subscribe again, after a confirmation by mail. */
+export type PreferenceChange =
+  | { act: "topics"; topics: Topic[] }
+  | { act: "pause" }
+  | { act: "resume" }
+  | { act: "leave" }
+  | { act: "return" };
+
+/**
+ * Does what a subscriber chose on the preferences page, and keeps it as evidence. Done twice it changes nothing more, but a
+ * second pause starts anew.
+ * @param token of purpose `preferences`
+ * @throws DomainError not_found `subscriptions.link_not_valid`
+ */
+export async function changePreferences(
+  token: string,
+  change: PreferenceChange,
+  evidence: Evidence,
+  now = new Date(),
+): Promise<void> {
+  const id = verifyToken("preferences", token, now);
+  if (!id) throw linkNotValid();
+  if (change.act === "leave") return void (await unsubscribe(token, evidence, now, "preferences-page"));
+  const email = await inTransaction(async (tx) => {
+    const subscription = await lockSubscription(tx, { id });
+    if (!subscription) throw linkNotValid();
+    if (change.act === "return") return subscription.email;
+    const [data, textShown] = written(change, now);
+    await tx.emailSubscription.update({ where: { id }, data });
+    const { ip, userAgent } = evidence;
+    const shown = { textShown, source: "preferences-page", ipAddress: ip, userAgent };
+    await tx.consentRecord.create({
+      data: { id: newId("con"), subscriptionId: id, act: "preferences_changed", ...shown, at: now },
+    });
+    return null;
+  });
+  // Whoever was forwarded the mail holds the link too: only the mailbox itself can say yes again.
+  if (email)
+    await requestSubscription({ email, source: "preferences-page", textShown: CONSENT_TEXT, ...evidence }, now);
+}
+
+function written(
+  change: Exclude<PreferenceChange, { act: "leave" | "return" }>,
+  now: Date,
+): [Prisma.EmailSubscriptionUpdateInput, string] {
+  if (change.act === "topics") return [{ topics: change.topics }, `Get: ${change.topics.join(", ") || "nothing"}`];
+  if (change.act === "resume") return [{ pausedUntil: null }, "Go on sending"];
+  return [{ pausedUntil: new Date(now.getTime() + PAUSE_DAYS * DAY_MS) }, `Pause for ${PAUSE_DAYS} days`];
+}
