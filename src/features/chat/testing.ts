@@ -1,15 +1,8 @@
-import { db } from "@/lib/db";
-import { newId } from "@/lib/id";
-import { createVisitor } from "@/lib/session";
-import type { StaffParticipant, VisitorParticipant } from "./find-participant";
-import { startSession } from "./start-session";
+export { aColleague as aStaffMember } from "@/features/staff/testing";
 
-/** For tests: a staff member. */
-export async function aStaffMember(name = "Amina"): Promise<StaffParticipant["staff"]> {
-  const id = newId("stf");
-  await db.staff.create({ data: { id, name, email: `${id}@shop.example` } });
-  return { id, name };
-}
+import { createVisitor } from "@/lib/session";
+import type { VisitorParticipant } from "./find-participant";
+import { startSession } from "./start-session";
 
 /** For tests: a visitor as one who takes part in his conversations. */
 export async function aVisitor(): Promise<VisitorParticipant> {

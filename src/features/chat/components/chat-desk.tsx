@@ -13,7 +13,7 @@ export function ChatDesk({ staff }: { staff: { id: string; name: string } }) {
     <div className="-mx-4 -mt-5 -mb-24 lg:-mx-8 lg:-my-7 flex h-[calc(100dvh-4rem-env(safe-area-inset-bottom))] flex-col lg:h-dvh">
       <h1 className="sr-only">Chat</h1>
       <ConnectionNotice />
-      <div className="grid min-h-0 flex-1 lg:grid-cols-[19rem_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[19rem_minmax(0,1fr)]">
         <div className={clsx("min-h-0 border-line lg:flex lg:border-r", sessionId ? "hidden" : "flex")}>
           <SessionList openId={sessionId} staffId={staff.id} />
         </div>

@@ -24,10 +24,10 @@ export const dayName = (iso: string): string => day.format(new Date(iso));
 export const shortTime = (iso: string, now: number): string =>
   dayName(iso) === day.format(now) ? clockTime(iso) : shortDay.format(new Date(iso));
 
-/** `just now`, `5 min`, `3 h`, `2 days`. */
+/** `< 1 min`, `5 min`, `3 h`, `2 days`. */
 export function durationSince(iso: string, now: number): string {
   const minutes = Math.max(0, Math.floor((now - Date.parse(iso)) / 60_000));
-  if (minutes < 1) return "just now";
+  if (minutes < 1) return "< 1 min";
   if (minutes < 60) return `${minutes} min`;
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;

@@ -1,13 +1,30 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useConsoleLive } from "./console-live";
 
 // A connection that is back within this time is nobody's concern.
 const QUIET_MS = 2_000;
 
+function followNetwork(listener: () => void): () => void {
+  addEventListener("online", listener);
+  addEventListener("offline", listener);
+  return () => {
+    removeEventListener("online", listener);
+    removeEventListener("offline", listener);
+  };
+}
+
+const useIsOnline = () =>
+  useSyncExternalStore(
+    followNetwork,
+    () => navigator.onLine,
+    () => true,
+  );
+
 /** Says so when news does not come by itself, and what happens instead. */
 export function ConnectionNotice() {
   const { state } = useConsoleLive();
+  const online = useIsOnline();
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setShown(state !== "live"), state === "live" ? 0 : QUIET_MS);
@@ -15,9 +32,11 @@ export function ConnectionNotice() {
   }, [state]);
   return (
     <div role="status">
-      {shown && (
+      {(shown || !online) && (
         <p className="bg-gold-pale px-4 py-2 text-gold">
-          Reconnecting… New messages are looked up every 15 seconds until then.
+          {online
+            ? "Reconnecting… New messages are looked up every 15 seconds until then."
+            : "This device is offline. What you write goes out when you send it again."}
         </p>
       )}
     </div>

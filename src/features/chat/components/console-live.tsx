@@ -63,9 +63,9 @@ function useLookAgain(): () => void {
       waiting = true;
       setTimeout(() => {
         waiting = false;
-        for (const path of [trpc.admin.chat.listSessions, trpc.admin.chat.listOfflineMessages])
-          void queryClient.invalidateQueries({ queryKey: path.queryKey() });
-        void queryClient.invalidateQueries({ queryKey: trpc.admin.chat.countWaiting.queryKey() });
+        const { listSessions, listOfflineMessages, countWaiting, getSession } = trpc.admin.chat;
+        for (const { queryKey } of [listSessions, listOfflineMessages, countWaiting, getSession])
+          void queryClient.invalidateQueries({ queryKey: queryKey() });
       }, LOOK_AFTER_MS);
     };
   });

@@ -54,24 +54,31 @@ export function ConversationHeader({ sessionId, name, status, staff, onShowPerso
             <Badge>Closed</Badge>
           )}
         </div>
-        {open && owner?.id !== staff.id && (
-          <Button
-            look="quiet"
-            className="px-3"
-            disabled={assign.isPending}
-            onClick={() => assign.mutate({ sessionId, force: owner ? true : undefined })}
-          >
-            {owner ? "Take over" : "Take it"}
-          </Button>
-        )}
-        {open && (
-          <Button look="quiet" className="px-3" disabled={close.isPending} onClick={() => close.mutate({ sessionId })}>
-            Close
-          </Button>
-        )}
         <button type="button" onClick={onShowPerson} className={`${iconButton} xl:hidden`} aria-label="Show the person">
           <UserRound aria-hidden className="size-5" />
         </button>
+        {open && (
+          <div className="flex w-full gap-2 *:flex-1 lg:w-auto">
+            {owner?.id !== staff.id && (
+              <Button
+                look="quiet"
+                className="px-3"
+                disabled={assign.isPending}
+                onClick={() => assign.mutate({ sessionId, force: owner ? true : undefined })}
+              >
+                {owner ? "Take over" : "Take it"}
+              </Button>
+            )}
+            <Button
+              look="quiet"
+              className="px-3"
+              disabled={close.isPending}
+              onClick={() => close.mutate({ sessionId })}
+            >
+              Close
+            </Button>
+          </div>
+        )}
       </div>
       {problem && (
         <p role="alert" className="pt-2 text-danger">

@@ -54,7 +54,7 @@ function Identity({ person: { typed, customer } }: { person: Person }) {
   const known = [...facts, ["Wrote from", typed.page] as const].filter(([, value]) => value);
   return (
     <Part title={customer?.name ?? typed.name ?? "Visitor"}>
-      {customer ? <Badge tone="good">Signed in</Badge> : <Badge>Not signed in, details as typed</Badge>}
+      {customer ? <Badge tone="good">Signed in</Badge> : <Badge>As typed, not signed in</Badge>}
       <dl className="space-y-1">
         {known.map(([label, value]) => (
           <div key={label}>
