@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
+import { type Readable, Transform } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { acceptsConnections } from "../postgres/ports";
 
@@ -64,10 +64,14 @@ export async function startMailServer({
 function acceptWhenKept(maildev: MailDev, dir: string, receive: OnData): OnData {
   return (stream, session, answer) => {
     let bytes = 0;
-    stream.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
+    // Not a data listener: that would start the stream before maildev has opened its file.
+    const counted = new Transform({
+      transform(chunk: Buffer, _encoding, next) {
+        bytes += chunk.length;
+        next(null, chunk);
+      },
     });
-    receive(stream, session, async (error, message = "") => {
+    receive(stream.pipe(counted), session, async (error, message = "") => {
       const id = message.split(" ").at(-1) ?? "";
       const file = join(dir, `${id}.eml`);
       const isWritten = () => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) >= bytes;
