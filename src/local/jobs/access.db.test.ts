@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { signText } from "./signing";
-import { EVENT_KEY, SIGNING_KEY, Trial } from "./trial";
+import { EVENT_KEY, SIGNING_KEY, Trial, WAIT_MS } from "./trial";
 
 let trial: Trial;
 afterEach(() => trial.close());
@@ -90,7 +90,7 @@ describe("signatures", () => {
   test("an app with another key is not called, and nothing is lost: its runs wait for the right one", async () => {
     trial = await Trial.start(one);
     trial.serve(one, trial.createClient({ signingKey: "signkey-test-ffffffffffffffffffffffffffffffff" }));
-    await vi.waitFor(() => expect(trial.logged.join()).toContain("another signing key"), 5_000);
+    await vi.waitFor(() => expect(trial.logged.join()).toContain("another signing key"), WAIT_MS);
     await trial.client.send({ name: "shop/a", data: {} });
     trial.serve(one);
     expect((await trial.ended("one")).status).toBe("Completed");
@@ -108,7 +108,7 @@ describe("signatures", () => {
     const { port } = impostor.address() as { port: number };
     const jobs = trial.createServer({ appUrl: `http://127.0.0.1:${port}/api/inngest` });
     await jobs.listen();
-    await vi.waitFor(() => expect(trial.logged.join()).toContain("not signed with our key"), 5_000);
+    await vi.waitFor(() => expect(trial.logged.join()).toContain("not signed with our key"), WAIT_MS);
     expect(await (await fetch(`${jobs.url}/v1/functions`)).json()).not.toMatchObject({ data: [{ id: "shop-x" }] });
     await jobs.close(0);
     impostor.close();
@@ -129,7 +129,7 @@ describe("sync", () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await stamp()).toEqual(before);
     trial.serve(added);
-    await vi.waitFor(async () => expect(await listed()).toBe(2), 5_000);
+    await vi.waitFor(async () => expect(await listed()).toBe(2), WAIT_MS);
     await trial.client.send({ name: "shop/b", data: {} });
     expect((await trial.ended("two")).output).toBe(2);
   });
@@ -145,7 +145,7 @@ describe("sync", () => {
     ]);
     await vi.waitFor(
       () => expect(trial.logged.join()).toContain("shop-fast: throttle is not supported by the local jobs server"),
-      5_000,
+      WAIT_MS,
     );
     await trial.client.send([{ name: "shop/a" }, { name: "shop/other" }]);
     await trial.ended("one");

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { Trial } from "./trial";
+import { Trial, WAIT_MS } from "./trial";
 
 let trial: Trial;
 afterEach(() => trial.close());
@@ -20,7 +20,7 @@ describe("when the server dies", () => {
     await trial.client.send({ name: "shop/a", data: {} });
     await vi.waitFor(async () => {
       expect((await trial.database.query("select 1 from jobs.timer")).rows).toHaveLength(1);
-    });
+    }, WAIT_MS);
     await trial.crashAndRestart();
     await trial.ended("nap");
     expect(effects).toEqual(["first", "second"]);
@@ -41,7 +41,7 @@ describe("when the server dies", () => {
       { graceMs: 1_000 },
     );
     await trial.client.send({ name: "shop/a", data: {} });
-    await vi.waitFor(() => expect(effects).toEqual(["slow"]));
+    await vi.waitFor(() => expect(effects).toEqual(["slow"]), WAIT_MS);
     await trial.crashAndRestart();
     await trial.ended("work");
     expect(effects).toEqual(["slow", "next"]);
@@ -56,7 +56,7 @@ describe("when the server dies", () => {
           const value = await step.run("slow", async () => {
             const mine = values.push(values.length + 1);
             // The first is late: it answers while the second is under way.
-            await pause(mine === 1 ? 900 : 1_200);
+            await pause(mine === 1 ? 2_500 : 3_500);
             return mine;
           });
           return step.run("after", () => {
@@ -68,9 +68,9 @@ describe("when the server dies", () => {
       { graceMs: 100 },
     );
     await trial.client.send({ name: "shop/a", data: {} });
-    await vi.waitFor(() => expect(values).toHaveLength(1));
+    await vi.waitFor(() => expect(values).toHaveLength(1), WAIT_MS);
     await trial.crashAndRestart();
-    await vi.waitFor(() => expect(values).toHaveLength(2), 3_000);
+    await vi.waitFor(() => expect(values).toHaveLength(2), WAIT_MS);
     expect(await leaseOf()).toMatchObject({ generation: 2 });
     const run = await trial.ended("work");
     expect(run.output).toBe(2);
@@ -86,7 +86,7 @@ describe("when the server dies", () => {
     await vi.waitFor(async () => {
       const done = (await trial.runs("one")).filter((run) => run.status === "Completed");
       expect(done).toHaveLength(20);
-    }, 8_000);
+    }, WAIT_MS);
   });
 });
 
@@ -103,7 +103,7 @@ describe("when the app dies", () => {
     ];
     trial = await Trial.start(work);
     await trial.client.send({ name: "shop/a", data: {} });
-    await vi.waitFor(() => expect(tries).toBe(1));
+    await vi.waitFor(() => expect(tries).toBe(1), WAIT_MS);
     trial.cutConnections();
     expect((await trial.ended("work")).output).toBe(0);
     expect(tries).toBe(2);
@@ -120,7 +120,7 @@ describe("when the app dies", () => {
     await trial.client.send({ name: "shop/a", data: {} });
     await vi.waitFor(async () => {
       expect((await trial.database.query("select 1 from jobs.timer")).rows).toHaveLength(1);
-    });
+    }, WAIT_MS);
     await trial.stopApp();
     await pause(1_300);
     await trial.startApp();

@@ -1,25 +1,17 @@
 import { Agent } from "node:http";
 import pg from "pg";
-import { HEARTBEAT_MS, shortenForeignLeases } from "./claim-jobs";
-import { startDueCrons } from "./cron-ticks";
-import { inTransaction, isDatabaseAway, openPool } from "./database";
-import { releaseDebounces } from "./debounces";
+import { shortenForeignLeases } from "./claim-jobs";
+import { isDatabaseAway, openPool } from "./database";
 import { Dispatcher } from "./dispatch";
 import { createHttpServer, listenOn } from "./http-server";
 import { WakeListener } from "./listen-wake";
-import { Loop, type Next } from "./loop";
-import { findNextMoment } from "./next-moment";
 import { Registry } from "./registry";
-import { endDueTimers } from "./resume-runs";
-import { routeWaitingEvents } from "./route-events";
 import { route } from "./routes";
 import { migrateSchema } from "./schema";
-import { sweep } from "./sweep";
-import { loadRegistration, syncApp } from "./sync";
+import { ServerLoops } from "./server-loops";
+import { loadRegistration } from "./sync";
 
-const POLL_MS = 5_000;
 const DATABASE_RETRY_MS = 300;
-const HOUR_MS = 3_600_000;
 
 export interface JobsServerOptions {
   host?: string;
@@ -74,70 +66,26 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
     capacity: options.capacity ?? 24,
     backoffMs: options.backoffMs,
     onApplied: () => {
-      dispatching.wake();
-      timing.wake();
+      loops.dispatching.wake();
+      loops.timing.wake();
     },
     onAppAway: (reason) => {
       log(`waiting for the app: ${reason}`);
-      syncing.wake();
+      loops.syncing.wake();
     },
     log,
   });
 
-  const loop = (work: (now: Date) => Promise<Next>, idleMs = POLL_MS) =>
-    new Loop(() => work(new Date()), {
-      idleMs,
-      retryMs: DATABASE_RETRY_MS,
-      onError: (error) => log(isDatabaseAway(error) ? "waiting for the database" : `error: ${(error as Error).stack}`),
-    });
-
-  // Events wait here while the app is away: its functions may be others when it comes back.
-  const routing = loop(async (now) => {
-    if (!dispatcher.open) return null;
-    const routed = await routeWaitingEvents(pool, registry, now, log);
-    if (routed === 0) return null;
-    dispatching.wake();
-    timing.wake();
-    return "again";
+  const loops = new ServerLoops({
+    pool,
+    registry,
+    dispatcher,
+    address,
+    syncEveryMs: options.syncEveryMs ?? 5_000,
+    syncRetryMs: options.syncRetryMs ?? 500,
+    log,
   });
-  const timing = loop(async (now) => {
-    if (!dispatcher.open) return null;
-    const next = await findNextMoment(pool);
-    if (!next || next > now) return next;
-    await inTransaction(pool, async (tx) => {
-      await endDueTimers(tx, registry, now);
-      await releaseDebounces(tx, registry, now);
-      await startDueCrons(tx, registry, now);
-    });
-    dispatching.wake();
-    return "again";
-  });
-  const dispatching = loop((now) => dispatcher.turn(now));
-  const heartbeat = loop(async (now) => {
-    await dispatcher.heartbeat(now);
-    return null;
-  }, HEARTBEAT_MS);
-  const sweeping = loop(async (now) => {
-    await sweep(pool, now);
-    return null;
-  }, HOUR_MS);
-  const syncing = loop(async (now) => {
-    const result = await syncApp(pool, registry, address, now);
-    if (result.kind !== "synced")
-      log(`${result.kind === "away" ? "waiting for the app" : "sync refused"}: ${result.reason}`);
-    else log(`in sync with the app: ${registry.all().length} functions`);
-    const wasOpen = dispatcher.open;
-    dispatcher.open = result.kind === "synced" || (result.kind === "refused" && registry.fingerprint !== "");
-    if (dispatcher.open && !wasOpen) wakeAll();
-    const pauseMs = result.kind === "synced" ? (options.syncEveryMs ?? 5_000) : (options.syncRetryMs ?? 500);
-    return new Date(Date.now() + pauseMs);
-  });
-  const loops = [routing, timing, dispatching, heartbeat, sweeping, syncing];
-  const listener = new WakeListener(options.databaseUrl, () => wakeAll());
-
-  function wakeAll(): void {
-    for (const one of [routing, timing, dispatching]) one.wake();
-  }
+  const listener = new WakeListener(options.databaseUrl, () => loops.wake());
 
   const context = {
     pool,
@@ -146,7 +94,7 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
     signingKey: options.signingKey,
     graceMs,
     describeApp: () => (dispatcher.open ? "synced" : "waiting"),
-    onWork: wakeAll,
+    onWork: () => loops.wake(),
   };
   const server = createHttpServer(
     (request) => route(context, request),
@@ -160,15 +108,16 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
       await loadRegistration(pool, registry);
       port = await listenOn(server, host, options.port);
       void listener.start();
-      for (const one of loops) one.start();
+      loops.start();
       return port;
     },
     async close(closeGraceMs = 3_000) {
       if (closed) return;
       closed = true;
-      server.close();
-      const stopped = Promise.all(loops.map((one) => one.stop()));
+      const stopped = loops.stop();
+      // It still listens meanwhile: calls under way report their steps to it.
       await dispatcher.close(closeGraceMs);
+      server.close();
       server.closeAllConnections();
       agent.destroy();
       await stopped;

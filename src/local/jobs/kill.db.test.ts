@@ -6,6 +6,8 @@ import { EVENT_KEY, SIGNING_KEY, Trial } from "./trial";
 
 const RUNS = 60;
 const STEPS = 5;
+const KILLS = 2;
+const CALLS_AT_A_TIME = 24;
 const bundle = join(process.cwd(), ".build/trial/jobs.mjs");
 let trial: Trial;
 let child: ChildProcess;
@@ -46,7 +48,7 @@ async function startProcess(port: number): Promise<void> {
   await new Promise((resolve) => child.once("message", resolve));
 }
 
-test("every run completes and every step's effect happens once, although the process is killed twice", async () => {
+test("killed twice, it completes every run, and only a step that was under way at a kill may have run twice", async () => {
   const effects = new Map<string, number>();
   trial = await Trial.start((app) => [
     app.createFunction({ id: "five", triggers: [{ event: "shop/a" }] }, async ({ step, event }) => {
@@ -64,7 +66,8 @@ test("every run completes and every step's effect happens once, although the pro
   await trial.jobs.close(0);
   await startProcess(port);
   await trial.client.send(Array.from({ length: RUNS }, (_, n) => ({ name: "shop/a", data: { n } })));
-  for (const effectsBefore of [40, 200]) {
+  for (let kill = 1; kill <= KILLS; kill++) {
+    const effectsBefore = kill * 70;
     await vi.waitFor(() => expect(effects.size).toBeGreaterThan(effectsBefore), { timeout: 20_000, interval: 5 });
     await exited(child, "SIGKILL");
     await startProcess(port);
@@ -77,7 +80,10 @@ test("every run completes and every step's effect happens once, although the pro
     { timeout: 40_000, interval: 100 },
   );
   expect(effects.size).toBe(RUNS * STEPS);
-  expect([...effects].filter(([, times]) => times !== 1)).toEqual([]);
+  const repeated = [...effects.values()].filter((times) => times > 1);
+  // Usually none: the app hands its steps in to the next process, if that is there within about two seconds.
+  expect(repeated.length).toBeLessThanOrEqual(KILLS * CALLS_AT_A_TIME);
+  expect(Math.max(...effects.values())).toBeLessThanOrEqual(1 + KILLS);
 }, 90_000);
 
 test("it ends by itself when its parent disconnects", async () => {

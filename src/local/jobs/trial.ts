@@ -7,6 +7,10 @@ import { vi } from "vitest";
 import { createJobsServer, type JobsServer, type JobsServerOptions } from "./jobs-server";
 import { getRun, listRuns, type RunDetail, type RunSummary } from "./read-runs";
 
+/** Long enough for a busy machine: a test fails by what happens, not by how fast. */
+export const WAIT_MS = 25_000;
+vi.setConfig({ testTimeout: 2 * WAIT_MS });
+
 export const EVENT_KEY = "trial-event-key";
 export const SIGNING_KEY = "signkey-test-00112233445566778899aabbccddeeff";
 const silent = { info() {}, warn() {}, error() {}, debug() {} };
@@ -85,7 +89,7 @@ export class Trial {
       const response = await fetch(`${this.jobs.url}/health`);
       const { app } = (await response.json()) as { app: string };
       if (app !== "synced") throw new Error(`not synced: ${this.logged.join("; ")}`);
-    }, 5_000);
+    }, WAIT_MS);
   }
 
   /** Breaks every connection to the app, as its death would, while the app goes on to listen. */
@@ -116,7 +120,7 @@ export class Trial {
   }
 
   /** Resolves with the only run of a function once it has ended with this status. */
-  async ended(functionId: string, status: RunSummary["status"] = "Completed", timeoutMs = 10_000): Promise<RunDetail> {
+  async ended(functionId: string, status: RunSummary["status"] = "Completed", timeoutMs = WAIT_MS): Promise<RunDetail> {
     return vi.waitFor(
       async () => {
         const runs = await this.runs(functionId);
@@ -137,7 +141,7 @@ export class Trial {
         );
         if (rows[0]?.left !== "0") throw new Error("there is work left");
       },
-      { timeout: 10_000, interval: 10 },
+      { timeout: WAIT_MS, interval: 10 },
     );
   }
 

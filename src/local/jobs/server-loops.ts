@@ -1,0 +1,114 @@
+import type pg from "pg";
+import type { AppAddress } from "./call-app";
+import { HEARTBEAT_MS } from "./claim-jobs";
+import { startDueCrons } from "./cron-ticks";
+import { inTransaction, isDatabaseAway } from "./database";
+import { releaseDebounces } from "./debounces";
+import type { Dispatcher } from "./dispatch";
+import { Loop, type Next } from "./loop";
+import { findNextMoment } from "./next-moment";
+import type { Registry } from "./registry";
+import { endDueTimers } from "./resume-runs";
+import { routeWaitingEvents } from "./route-events";
+import { sweep } from "./sweep";
+import { syncApp } from "./sync";
+
+const POLL_MS = 5_000;
+const DATABASE_RETRY_MS = 300;
+const HOUR_MS = 3_600_000;
+
+interface LoopContext {
+  pool: pg.Pool;
+  registry: Registry;
+  dispatcher: Dispatcher;
+  address: AppAddress;
+  /** Pause between syncs, in ms, while the app is there and while it is not. */
+  syncEveryMs: number;
+  syncRetryMs: number;
+  log: (message: string) => void;
+}
+
+/**
+ * Everything that a server does by itself. Routing, timing and dispatching stand still while the app is away: the events
+ * that wait meanwhile are for the functions it comes back with.
+ */
+export class ServerLoops {
+  readonly routing = this.loop((now) => this.route(now));
+  readonly timing = this.loop((now) => this.endWhatIsDue(now));
+  readonly dispatching = this.loop((now) => this.context.dispatcher.turn(now));
+  readonly syncing = this.loop((now) => this.sync(now));
+  private readonly heartbeat = this.loop(async (now) => {
+    await this.context.dispatcher.heartbeat(now);
+    return null;
+  }, HEARTBEAT_MS);
+  private readonly sweeping = this.loop(async (now) => {
+    await sweep(this.context.pool, now);
+    return null;
+  }, HOUR_MS);
+
+  constructor(private readonly context: LoopContext) {}
+
+  start(): void {
+    for (const loop of this.all()) loop.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.all().map((loop) => loop.stop()));
+  }
+
+  /** There may be new events, timers or calls, from whatever side. */
+  wake(): void {
+    this.routing.wake();
+    this.timing.wake();
+    this.dispatching.wake();
+  }
+
+  private all(): Loop[] {
+    return [this.routing, this.timing, this.dispatching, this.syncing, this.heartbeat, this.sweeping];
+  }
+
+  private loop(work: (now: Date) => Promise<Next>, idleMs = POLL_MS): Loop {
+    return new Loop(() => work(new Date()), {
+      idleMs,
+      retryMs: DATABASE_RETRY_MS,
+      onError: (error) =>
+        this.context.log(isDatabaseAway(error) ? "waiting for the database" : `error: ${(error as Error).stack}`),
+    });
+  }
+
+  private async route(now: Date): Promise<Next> {
+    const { pool, registry, dispatcher, log } = this.context;
+    if (!dispatcher.open) return null;
+    const routed = await routeWaitingEvents(pool, registry, now, log);
+    if (routed === 0) return null;
+    this.dispatching.wake();
+    this.timing.wake();
+    return "again";
+  }
+
+  private async endWhatIsDue(now: Date): Promise<Next> {
+    const { pool, registry, dispatcher } = this.context;
+    if (!dispatcher.open) return null;
+    const next = await findNextMoment(pool);
+    if (!next || next > now) return next;
+    await inTransaction(pool, async (tx) => {
+      await endDueTimers(tx, registry, now);
+      await releaseDebounces(tx, registry, now);
+      await startDueCrons(tx, registry, now);
+    });
+    this.dispatching.wake();
+    return "again";
+  }
+
+  private async sync(now: Date): Promise<Next> {
+    const { pool, registry, dispatcher, address, log } = this.context;
+    const result = await syncApp(pool, registry, address, now);
+    if (result.kind === "synced") log(`in sync with the app: ${registry.all().length} functions`);
+    else log(`${result.kind === "away" ? "waiting for the app" : "sync refused"}: ${result.reason}`);
+    const wasOpen = dispatcher.open;
+    dispatcher.open = result.kind === "synced" || (result.kind === "refused" && registry.fingerprint !== "");
+    if (dispatcher.open && !wasOpen) this.wake();
+    const { syncEveryMs, syncRetryMs } = this.context;
+    return new Date(Date.now() + (result.kind === "synced" ? syncEveryMs : syncRetryMs));
+  }
+}
