@@ -5,14 +5,14 @@ const PAGE = 50;
 
 /**
  * All orders for staff, newest first, 50 at a time.
- * @param before the last order of the page before
- * @returns `next` is the `before` of the following page, null at the end
+ * @param cursor the last order of the page before
+ * @returns `next` is the `cursor` of the following page, null at the end
  */
-export async function listOrders({ before }: { before?: string | undefined }) {
+export async function listOrders({ cursor }: { cursor?: string | null | undefined }) {
   const found = await db.order.findMany({
     orderBy: { number: "desc" },
     take: PAGE + 1,
-    ...(before ? { cursor: { id: before }, skip: 1 } : {}),
+    ...(cursor ? { cursor: { id: cursor }, skip: 1 } : {}),
     select: orderSummary,
   });
   const orders = found.slice(0, PAGE).map(toSummary);

@@ -45,7 +45,7 @@ export const placeOrderForCartInput = deliveryInput.extend({
 
 export const orderIdInput = z.object({ orderId: id });
 export const seeOrderInput = z.object({ orderId: id, token: z.string().max(500).optional() });
-export const listOrdersInput = z.object({ before: id.optional() });
+export const listOrdersInput = z.object({ cursor: id.nullish() });
 
 export type DeliveryDetails = z.output<typeof deliveryInput>;
 export type PlaceOrderInput = z.output<typeof placeOrderInput>;

@@ -1,0 +1,60 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTRPC } from "@/lib/browser/trpc";
+import { formatKes } from "@/lib/money";
+import { formatDateTime } from "@/lib/time";
+import { Badge } from "@/ui/badge";
+import { Button } from "@/ui/button";
+import { EmptyState, Notice } from "@/ui/notice";
+import { OrderStateBadge } from "./order-state-badge";
+
+/** All orders for staff, newest first; the eye is led to what is to be packed and to what is not paid. */
+export function OrderList() {
+  const trpc = useTRPC();
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    trpc.admin.orders.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.next }),
+  );
+  if (error) return <Notice tone="bad">{error.message}</Notice>;
+  if (isPending) return <p role="status">Fetching the orders…</p>;
+  const orders = data.pages.flatMap((page) => page.orders);
+  if (orders.length === 0) return <EmptyState title="No orders yet">The first one will stand here.</EmptyState>;
+  return (
+    <div className="space-y-4">
+      <ul className="divide-y divide-line rounded-card border border-line bg-surface">
+        {orders.map((order) => (
+          <li key={order.id}>
+            <Link
+              href={`/admin/orders/${order.id}`}
+              className="grid grid-cols-[auto_1fr_auto] items-center gap-x-4 gap-y-1 px-4 py-3.5 hover:bg-sand"
+            >
+              <span className="font-semibold tabular-nums">{order.number}</span>
+              <span className="min-w-0 truncate">
+                {order.name} <span className="text-ink-soft">· {order.county}</span>
+              </span>
+              <span className="font-semibold">{formatKes(order.totalCents)}</span>
+              <span className="col-span-3 flex flex-wrap items-center gap-2 text-ink-soft text-sm">
+                <OrderStateBadge state={order.state} />
+                {!order.cancelledAt && (
+                  <Badge tone={order.paidAt ? "good" : "warning"}>{order.paidAt ? "Paid" : "Not paid"}</Badge>
+                )}
+                {order.mpesaCode && <span className="font-mono">{order.mpesaCode}</span>}
+                <span>
+                  {order.pieces} {order.pieces === 1 ? "piece" : "pieces"}
+                </span>
+                <time dateTime={order.placedAt.toISOString()} className="ml-auto">
+                  {formatDateTime(order.placedAt)}
+                </time>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && (
+        <Button look="quiet" onClick={() => fetchNextPage()} disabled={isFetchingNextPage}>
+          Older orders
+        </Button>
+      )}
+    </div>
+  );
+}
