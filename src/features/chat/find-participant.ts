@@ -15,13 +15,16 @@ type Proofs = {
 };
 
 /**
- * As whom the sender of a request takes part in a conversation: staff, or the visitor it belongs to.
- * @throws DomainError `chat.unknown_caller` for nobody, `chat.unknown_session` also for somebody else's
+ * As whom the sender of a request would take part in a conversation: staff, or its visitor. That a visitor is the one it belongs
+ * to is for the use case to see.
+ * @throws DomainError `chat.unknown_caller` for nobody, `chat.unknown_session` for staff when there is none
  */
 export async function findParticipant(sessionId: string, proofs: Proofs): Promise<Participant> {
   const { visitor, staff, customerId, ip } = proofs;
   if (!visitor && !staff)
     throw new DomainError("unauthenticated", "chat.unknown_caller", "Please start a conversation first, or sign in.");
+  // Who is no staff can only be its visitor; each use case looks itself, under its lock, whether he is.
+  if (visitor && !staff) return { side: "visitor", visitorId: visitor.id, customerId, ip };
   const session = await db.chatSession.findUnique({ where: { id: sessionId }, select: { visitorId: true } });
   const side = session && sideOf(session, { visitorId: visitor?.id ?? null, isStaff: staff !== null });
   if (side === "visitor" && visitor) return { side, visitorId: visitor.id, customerId, ip };
