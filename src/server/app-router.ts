@@ -4,6 +4,7 @@ import { cartsAdminRouter, cartsRouter } from "@/features/carts/router";
 import { catalogRouter } from "@/features/catalog/router";
 import { chatAdminRouter, chatRouter } from "@/features/chat/router";
 import { customersRouter } from "@/features/customers/router";
+import { mailAdminRouter } from "@/features/mail/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
@@ -23,6 +24,7 @@ export const appRouter = router({
     automations: automationsAdminRouter,
     events: eventsAdminRouter(eventCatalogue),
     carts: cartsAdminRouter,
+    mail: mailAdminRouter,
     orders: ordersAdminRouter,
     chat: chatAdminRouter,
     staff: staffAdminRouter,

@@ -8,7 +8,7 @@ import { type Accepted, deliver, MailerError, mailProvider } from "@/lib/mailer"
 import type { Claim } from "./claim-email";
 import { mailInFlight, providerUnavailable } from "./errors";
 import { released } from "./rows";
-import { CLAIM_MS } from "./rules";
+import { CLAIM_MS, isSecret } from "./rules";
 import type { EmailRequest, SendOutcome } from "./schema";
 import { bareAddress, type Letter } from "./write-letter";
 
@@ -120,6 +120,7 @@ async function record(tx: Tx, claim: Claim, attempt: Attempt, result: Accepted |
   if (!(result instanceof MailerError)) {
     const { provider, messageId } = result;
     await end({ acceptedAt: now }, { acceptedAt: now, provider, providerMessageId: messageId, error: null });
+    if (isSecret(log.message)) await tx.emailBody.deleteMany({ where: { emailLogId: log.id } });
     return { result: { outcome: "sent", emailLogId: log.id } };
   }
   const error = result.message;

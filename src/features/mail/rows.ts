@@ -1,6 +1,8 @@
 import type { EmailLog } from "@/generated/prisma/client";
 import type { Tx } from "@/lib/db";
 import { mailInFlight } from "./errors";
+import { reasonInWords, stateOf } from "./rules";
+import type { EmailState } from "./schema";
 
 const HAND_OVER_SECONDS = 15;
 
@@ -16,3 +18,42 @@ export async function lockEmail(tx: Tx, id: string): Promise<EmailLog> {
 
 /** What frees a mail for the next worker. */
 export const released = { claimToken: null, claimExpiresAt: null } as const;
+
+/** A mail as a line of the console's list. */
+export type EmailLine = {
+  id: string;
+  toEmail: string;
+  /** The rendered subject, or the message's name while there is none. */
+  subject: string;
+  flow: string | null;
+  stream: "transactional" | "marketing";
+  plannedAt: Date;
+  state: EmailState;
+  /** Why it was not sent or waits, as a sentence. */
+  reason: string | null;
+  deferredUntil: Date | null;
+};
+
+/** Names of files and flows as words: `cart-recovery` is "Cart recovery". */
+export function inWords(name: string): string {
+  const words = name.replaceAll("-", " ");
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+export function toEmailLine(log: EmailLog): EmailLine {
+  const { id, toEmail, stream, plannedAt, deferredUntil } = log;
+  const state = stateOf(log);
+  const code = { declined: log.declinedReason, deferred: log.deferredReason, failed: "refused" };
+  const reason = state in code ? code[state as keyof typeof code] : null;
+  return {
+    id,
+    toEmail,
+    subject: log.subject ?? inWords(log.message),
+    flow: log.flow && inWords(log.flow),
+    stream,
+    plannedAt,
+    state,
+    reason: reason && reasonInWords(reason),
+    deferredUntil: state === "deferred" ? deferredUntil : null,
+  };
+}

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, shopClock, shopMoment } from "@/lib/time";
 import type { MailLimits } from "./get-mail-limits";
+import type { EmailState } from "./schema";
 
 /** How long a worker may keep a mail before another one may look after it. */
 export const CLAIM_MS = 60_000;
@@ -74,6 +75,28 @@ export function decideMarketing(facts: MarketingFacts): Decision {
   if (facts.validUntil && slot > facts.validUntil) return { act: "decline", reason: "too_late" };
   const shut = facts.isHoliday(shopClock(facts.now).date) ? "holiday" : "quiet_hours";
   return { act: "defer", until: slot, reason: cap?.reason ?? shut };
+}
+
+type StateFacts = Record<
+  "declinedAt" | "failedAt" | "bouncedAt" | "deliveredAt" | "acceptedAt" | "unknownAt" | "sendingAt" | "deferredUntil",
+  Date | null
+>;
+
+/** Where a mail stands, by its facts; the first that applies. */
+export function stateOf(mail: StateFacts): EmailState {
+  if (mail.bouncedAt) return "bounced";
+  if (mail.deliveredAt) return "delivered";
+  if (mail.acceptedAt) return "sent";
+  if (mail.unknownAt) return "unknown";
+  if (mail.failedAt) return "failed";
+  if (mail.declinedAt) return "declined";
+  if (mail.sendingAt) return "sending";
+  return mail.deferredUntil ? "deferred" : "planned";
+}
+
+/** Messages whose links open an account or stand for a consent; their words are shown to nobody, and not kept once sent. */
+export function isSecret(message: string): boolean {
+  return message === "password-reset" || message === "confirm-subscription";
 }
 
 const words: Record<string, string> = {

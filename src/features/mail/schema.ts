@@ -45,3 +45,18 @@ export type SendOutcome =
   | { outcome: "sent" | "already_sent" | "unknown"; emailLogId: string }
   | { outcome: "declined" | "failed"; reason: string; emailLogId: string }
   | { outcome: "deferred"; until: Date; retryAt: Date; reason: string; emailLogId: string };
+
+export const emailStates = [
+  "planned",
+  "deferred",
+  "sending",
+  "sent",
+  "delivered",
+  "bounced",
+  "declined",
+  "failed",
+  "unknown",
+] as const;
+
+/** Where a mail stands. `sending`: a worker has it, or had it and its end is open. `sent`: the provider has it. */
+export type EmailState = (typeof emailStates)[number];

@@ -1,0 +1,94 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTRPC } from "@/lib/browser/trpc";
+import { formatDateTime } from "@/lib/time";
+import { Notice } from "@/ui/notice";
+import type { EmailDetail } from "../get-email";
+import { MailBody } from "./mail-body";
+import { MailState } from "./mail-state";
+
+const LIVE_EVERY_MS = 5_000;
+
+/** One mail: where it stands, what happened to it, and the mail itself. */
+export function MailDetail({ id }: { id: string }) {
+  const trpc = useTRPC();
+  const { data, error } = useQuery(trpc.admin.mail.getEmail.queryOptions({ id }, { refetchInterval: LIVE_EVERY_MS }));
+  if (error && !data) return <Notice tone="bad">{error.message}</Notice>;
+  if (!data) return <p className="text-ink-soft">Loading the mail…</p>;
+  return (
+    <div className="space-y-7">
+      <header className="space-y-2">
+        <h1 className="break-words font-display text-3xl">{data.subject}</h1>
+        <p className="break-words">
+          to {data.toName && <span>{data.toName} </span>}
+          <span className="text-ink-soft">{data.toEmail}</span>
+        </p>
+        <MailState mail={data} />
+      </header>
+      <div className="grid gap-7 xl:grid-cols-[22rem_minmax(0,1fr)]">
+        <div className="space-y-7">
+          <Timeline moments={data.moments} />
+          <Facts mail={data} />
+        </div>
+        {data.body && <MailBody body={data.body} />}
+        {!data.body && (
+          <Notice>
+            {data.secret
+              ? "This mail is not shown: the link in it is for the reader alone."
+              : "This mail was not written out: it was decided before that it does not go now."}
+          </Notice>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Timeline({ moments }: { moments: EmailDetail["moments"] }) {
+  return (
+    <ol className="space-y-4 border-line border-l-2 pl-5">
+      {moments.map(({ at, what }) => (
+        <li
+          key={what}
+          className="relative before:absolute before:top-2 before:-left-[1.7rem] before:size-3 before:rounded-full before:border-2 before:border-surface before:bg-clay"
+        >
+          <time className="block text-ink-soft text-sm" dateTime={at.toISOString()}>
+            {formatDateTime(at)}
+          </time>
+          <span className="break-words">{what}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Facts({ mail }: { mail: EmailDetail }) {
+  const facts = [
+    ["Message", mail.message],
+    ["Kind", mail.stream === "marketing" ? "Marketing" : "Order or account"],
+    ["Flow", mail.flow],
+    ["Provider", mail.provider],
+    ["Number at the provider", mail.providerMessageId],
+    ["Last error", mail.error],
+  ].filter(([, value]) => value);
+  return (
+    <dl className="space-y-2 text-sm">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt className="text-ink-soft">{name}</dt>
+          <dd className="break-words">{value}</dd>
+        </div>
+      ))}
+      {mail.orderId && (
+        <div>
+          <dt className="text-ink-soft">Order</dt>
+          <dd>
+            <Link href={`/admin/orders/${mail.orderId}`} className="inline-flex min-h-11 items-center underline">
+              See the order
+            </Link>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useDeferredValue, useState } from "react";
+import { useTRPC } from "@/lib/browser/trpc";
+import { formatDateTime } from "@/lib/time";
+import { Button } from "@/ui/button";
+import { EmptyState, Notice } from "@/ui/notice";
+import type { EmailLine } from "../rows";
+import { type MailFilter, MailFilterFields } from "./mail-filter";
+import { MailState } from "./mail-state";
+
+const LIVE_EVERY_MS = 5_000;
+
+/** Every mail that was to be sent, sent or not, newest first. */
+export function MailList() {
+  const trpc = useTRPC();
+  const [filter, setFilter] = useState<MailFilter>({});
+  const asked = useDeferredValue(filter);
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    trpc.admin.mail.listEmails.infiniteQueryOptions(asked, {
+      getNextPageParam: (page) => page.nextCursor,
+      refetchInterval: LIVE_EVERY_MS,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const mails = data?.pages.flatMap((page) => page.mails);
+  const filtered = Object.values(filter).some(Boolean);
+  return (
+    <div className="space-y-5">
+      <MailFilterFields filter={filter} onChange={setFilter} />
+      {error && !data && <Notice tone="bad">The mails could not be loaded: {error.message}</Notice>}
+      {error && data && <Notice tone="warning">The list is not up to date: {error.message}</Notice>}
+      {!error && !mails && <p className="text-ink-soft">Loading the mails…</p>}
+      {mails?.length === 0 && (
+        <EmptyState title={filtered ? "No such mail" : "No mail yet"}>
+          {filtered
+            ? "Nothing matches this address, state and flow."
+            : "What the shop sends, or decides not to send, is shown here."}
+        </EmptyState>
+      )}
+      {mails && mails.length > 0 && (
+        <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
+          {mails.map((mail) => (
+            <MailRow key={mail.id} mail={mail} />
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <Button look="quiet" disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
+          Show more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function MailRow({ mail }: { mail: EmailLine }) {
+  return (
+    <li>
+      <Link
+        href={`/admin/mail/${mail.id}`}
+        className="grid gap-x-6 gap-y-1 px-4 py-3 hover:bg-sand lg:grid-cols-[minmax(0,1.3fr)_minmax(0,1.6fr)_auto] lg:items-center"
+      >
+        <span className="min-w-0">
+          <span className="block truncate font-semibold">{mail.subject}</span>
+          <span className="block truncate text-ink-soft text-sm">
+            {mail.toEmail}
+            {mail.flow && ` · ${mail.flow}`}
+          </span>
+        </span>
+        <MailState mail={mail} />
+        <time className="text-ink-soft text-sm" dateTime={mail.plannedAt.toISOString()}>
+          {formatDateTime(mail.plannedAt)}
+        </time>
+      </Link>
+    </li>
+  );
+}

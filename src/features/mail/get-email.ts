@@ -1,0 +1,80 @@
+import type { EmailAttempt, EmailLog } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import { formatDateTime } from "@/lib/time";
+import { mailNotFound } from "./errors";
+import { type EmailLine, inWords, toEmailLine } from "./rows";
+import { isSecret, reasonInWords } from "./rules";
+
+export type EmailMoment = { at: Date; what: string };
+
+export type EmailDetail = EmailLine & {
+  message: string;
+  toName: string | null;
+  cartId: string | null;
+  orderId: string | null;
+  provider: string | null;
+  providerMessageId: string | null;
+  error: string | null;
+  moments: EmailMoment[];
+  /** Null while it is not rendered, and for mails that hold somebody's secret link. */
+  body: { html: string; text: string; headers: Record<string, string> } | null;
+  secret: boolean;
+};
+
+function momentsOfAttempt({ number, startedAt, acceptedAt, failedAt, unknownAt, error }: EmailAttempt): EmailMoment[] {
+  const why = error ? `: ${error}` : ".";
+  return [
+    { at: startedAt, what: `Attempt ${number}: handed to the provider.` },
+    ...(acceptedAt ? [{ at: acceptedAt, what: `Attempt ${number}: the provider took it.` }] : []),
+    ...(failedAt ? [{ at: failedAt, what: `Attempt ${number}: not sent${why}` }] : []),
+    ...(unknownAt ? [{ at: unknownAt, what: `Attempt ${number}: nobody knows whether it went${why}` }] : []),
+  ];
+}
+
+function momentsOf(log: EmailLog & { attempts: EmailAttempt[] }): EmailMoment[] {
+  const single: [Date | null, string][] = [
+    [log.plannedAt, "Planned."],
+    [log.declinedAt, `Not sent: ${reasonInWords(log.declinedReason ?? "")}`],
+    [log.failedAt, reasonInWords("refused")],
+    [log.unknownAt, "Given up: it may have arrived, nobody can tell. It is not sent again."],
+    [log.deliveredAt, "Delivered to the mailbox."],
+    [log.bouncedAt, "Came back: the mailbox did not take it."],
+    [log.complainedAt, "Marked as spam."],
+  ];
+  const waits = log.deferredUntil
+    ? [{ at: log.deferredUntil, what: `Tried again from ${formatDateTime(log.deferredUntil)} on.` }]
+    : [];
+  const facts = single.flatMap(([at, what]) => (at ? [{ at, what }] : []));
+  return [...facts, ...log.attempts.flatMap(momentsOfAttempt), ...waits].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
+}
+
+/**
+ * One mail with all that is known of it, and its words exactly as they went out. Links that open an account or stand for a
+ * person's consent are shown to nobody, staff included.
+ * @throws DomainError not_found `mail.not_found`
+ */
+export async function getEmail(id: string): Promise<EmailDetail> {
+  const log = await db.emailLog.findUnique({
+    where: { id },
+    include: { body: true, attempts: { orderBy: { number: "asc" } } },
+  });
+  if (!log) throw mailNotFound();
+  const { toName, cartId, orderId, provider, providerMessageId, error, body } = log;
+  const secret = isSecret(log.message);
+  const shown = body && { html: body.html, text: body.text, headers: body.headers as Record<string, string> };
+  return {
+    ...toEmailLine(log),
+    message: inWords(log.message),
+    toName,
+    cartId,
+    orderId,
+    provider,
+    providerMessageId,
+    error,
+    moments: momentsOf(log),
+    body: secret ? null : shown,
+    secret,
+  };
+}

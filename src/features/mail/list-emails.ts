@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import { type EmailLine, toEmailLine } from "./rows";
+import { type EmailState, emailStates } from "./schema";
+
+const PAGE = 25;
+
+export const emailFilter = z.object({
+  state: z.enum(emailStates).optional(),
+  /** A part of the address. */
+  address: z.string().trim().toLowerCase().max(254).optional(),
+  flow: z.string().max(60).optional(),
+  cursor: z.string().max(60).nullish(),
+});
+
+export type EmailFilter = z.input<typeof emailFilter>;
+
+const some = { not: null };
+
+/** The facts of each state, in the order in which `stateOf` asks for them. */
+const whereState: Record<EmailState, Prisma.EmailLogWhereInput> = {
+  bounced: { bouncedAt: some },
+  delivered: { deliveredAt: some, bouncedAt: null },
+  sent: { acceptedAt: some, deliveredAt: null, bouncedAt: null },
+  unknown: { unknownAt: some, acceptedAt: null, deliveredAt: null, bouncedAt: null },
+  failed: { failedAt: some, unknownAt: null, acceptedAt: null, bouncedAt: null },
+  declined: { declinedAt: some, failedAt: null, unknownAt: null, acceptedAt: null },
+  sending: { sendingAt: some, declinedAt: null, failedAt: null, unknownAt: null, acceptedAt: null },
+  deferred: { deferredUntil: some, sendingAt: null, declinedAt: null, failedAt: null, acceptedAt: null },
+  planned: {
+    deferredUntil: null,
+    sendingAt: null,
+    declinedAt: null,
+    failedAt: null,
+    unknownAt: null,
+    acceptedAt: null,
+  },
+};
+
+/** Mails, sent or not, newest first, 25 a page; `nextCursor` is null on the last page. */
+export async function listEmails(filter: EmailFilter): Promise<{ mails: EmailLine[]; nextCursor: string | null }> {
+  const { state, address, flow, cursor } = emailFilter.parse(filter);
+  const rows = await db.emailLog.findMany({
+    where: {
+      ...(state ? whereState[state] : {}),
+      ...(address ? { toEmail: { contains: address } } : {}),
+      ...(flow ? { flow } : {}),
+      ...(cursor ? { id: { lt: cursor } } : {}),
+    },
+    orderBy: { id: "desc" },
+    take: PAGE + 1,
+  });
+  const mails = rows.slice(0, PAGE).map(toEmailLine);
+  return { mails, nextCursor: rows.length > PAGE ? (mails.at(-1)?.id ?? null) : null };
+}
