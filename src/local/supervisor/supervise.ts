@@ -1,4 +1,5 @@
-import { isPortFree } from "../postgres/ports";
+import { setTimeout as sleep } from "node:timers/promises";
+import { acceptsConnections, isPortFree } from "../postgres/ports";
 import { announce } from "./announce";
 import { appEnvironment, type Facts } from "./app-environment";
 import { assignPorts } from "./assign-ports";
@@ -17,6 +18,8 @@ import { removeServicesFile, writeServicesFile } from "./services-file";
 import { ensureFirstStaff, migrate, type SetUp, seedOnce } from "./set-up-database";
 import type { Environment, Settings } from "./settings";
 import { watchSignals } from "./watch-signals";
+
+const PORT_PATIENCE_MS = 5000;
 
 /** One run of the launcher: what has to be ended, and whether that has begun. */
 interface Run {
@@ -107,8 +110,12 @@ async function prepareShop(run: Run, { root, mode }: Settings, env: Environment)
   run.stopWatching = await buildWidget(root, true);
 }
 
+/** A port that is bound while nobody listens is on its way out (a connection that is closing), so it gets a moment. */
 async function assertPortFree({ port, host }: Settings): Promise<void> {
-  if (await isPortFree(port, host)) return;
+  for (const started = Date.now(); Date.now() - started < PORT_PATIENCE_MS; await sleep(100)) {
+    if (await isPortFree(port, host)) return;
+    if (await acceptsConnections(port, host)) break;
+  }
   throw new Error(`Port ${port} on ${host} is taken by another program. Stop that one, or set PORT to another number.`);
 }
 
