@@ -1,5 +1,6 @@
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { Trial, WAIT_MS } from "./trial";
+import { EVENT_KEY, Trial, WAIT_MS } from "./trial";
 
 let trial: Trial;
 afterEach(() => trial.close());
@@ -126,6 +127,68 @@ describe("when the app dies", () => {
     await trial.startApp();
     expect((await trial.ended("nap")).output).toBe(1);
   });
+});
+
+/** A way to the database that can be shut: connections break, and new ones are refused. */
+async function openDoor(): Promise<{ url: string; shut: () => Promise<void>; open: () => Promise<void> }> {
+  const url = new URL(process.env.DATABASE_URL ?? "");
+  const { hostname, port } = url;
+  const sockets = new Set<Socket>();
+  const server = createServer((inner) => {
+    const outer = connect(Number(port), hostname);
+    for (const socket of [inner, outer]) {
+      sockets.add(socket);
+      socket.on("error", () => undefined).on("close", () => [inner, outer].map((end) => end.destroy()));
+    }
+    inner.pipe(outer).pipe(inner);
+  });
+  const listen = (at: number) => new Promise<void>((resolve) => server.listen(at, "127.0.0.1", resolve));
+  await listen(0);
+  const own = (server.address() as AddressInfo).port;
+  url.hostname = "127.0.0.1";
+  url.port = String(own);
+  return {
+    url: url.href,
+    open: () => listen(own),
+    shut: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+test("while the database is away, events are refused rather than lost, and what the app did meanwhile is kept", async () => {
+  const door = await openDoor();
+  const effects: string[] = [];
+  trial = await Trial.start(
+    (app) => [
+      app.createFunction({ id: "work", triggers: [{ event: "shop/a" }], checkpointing: false }, async ({ step }) => {
+        await step.run("slow", async () => {
+          effects.push("slow");
+          await pause(700);
+        });
+        await step.run("next", () => effects.push("next"));
+      }),
+      app.createFunction({ id: "later", triggers: [{ event: "shop/b" }] }, () => "later"),
+    ],
+    { databaseUrl: door.url },
+  );
+  await trial.client.send({ name: "shop/a", data: {} });
+  await vi.waitFor(() => expect(effects).toEqual(["slow"]), WAIT_MS);
+  await door.shut();
+  const event = { method: "POST", body: JSON.stringify({ name: "shop/b", id: "b-1" }) };
+  const send = () => fetch(`${trial.jobs.url}/e/${EVENT_KEY}`, event);
+  expect((await send()).status).toBe(503);
+  expect((await fetch(`${trial.jobs.url}/health`)).status).toBe(503);
+  await pause(1_000);
+  await door.open();
+  await vi.waitFor(async () => expect((await send()).status).toBe(200), WAIT_MS);
+  expect((await trial.ended("later")).output).toBe("later");
+  await trial.ended("work");
+  expect(effects).toEqual(["slow", "next"]);
+  await trial.jobs.close(0);
+  await door.shut();
 });
 
 test("when the database cuts all connections, everything goes on and no effect is repeated", async () => {

@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { setTimeout } from "node:timers/promises";
 import { type ApplyContext, applyResponse } from "./apply-response";
 import { buildCall } from "./build-call";
 import { type AppAddress, type CallResult, callApp } from "./call-app";
@@ -60,15 +61,17 @@ export class Dispatcher {
   /** Waits up to `graceMs` for calls under way; what is not done then is left to its lease, as after a crash. */
   async close(graceMs: number): Promise<void> {
     this.open = false;
-    const all = Promise.all([...this.underWay.values()].map(({ done }) => done));
-    let timer: NodeJS.Timeout | undefined;
-    const grace = new Promise((resolve) => {
-      timer = setTimeout(resolve, graceMs);
-    });
-    await Promise.race([all, grace]);
-    clearTimeout(timer);
+    const until = Date.now() + graceMs;
+    // A turn that was claiming when this began may still add calls: they are waited for as well.
+    while (this.underWay.size > 0 && Date.now() < until) {
+      await Promise.race([...this.calls(), setTimeout(until - Date.now(), undefined, { ref: false })]);
+    }
     this.aborted.abort();
-    await all;
+    await Promise.all(this.calls());
+  }
+
+  private calls(): Array<Promise<void>> {
+    return [...this.underWay.values()].map(({ done }) => done);
   }
 
   private async run(job: Job): Promise<void> {
@@ -103,7 +106,7 @@ export class Dispatcher {
         return await work();
       } catch (error) {
         if (!isDatabaseAway(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, DATABASE_RETRY_MS));
+        await setTimeout(DATABASE_RETRY_MS);
       }
     }
     return undefined;
