@@ -26,7 +26,9 @@ export function ConnectionNotice() {
   const { state } = useConsoleLive();
   const online = useIsOnline();
   const [shown, setShown] = useState(false);
+  const [wasLive, setWasLive] = useState(false);
   useEffect(() => {
+    if (state === "live") setWasLive(true);
     const timer = setTimeout(() => setShown(state !== "live"), state === "live" ? 0 : QUIET_MS);
     return () => clearTimeout(timer);
   }, [state]);
@@ -35,7 +37,7 @@ export function ConnectionNotice() {
       {(shown || !online) && (
         <p className="bg-gold-pale px-4 py-2 text-gold">
           {online
-            ? "Reconnecting… New messages are looked up every 15 seconds until then."
+            ? `${wasLive ? "Reconnecting" : "Connecting"}… New messages are looked up every 15 seconds until then.`
             : "This device is offline. What you write goes out when you send it again."}
         </p>
       )}

@@ -58,7 +58,7 @@ export function ConversationHeader({ sessionId, name, status, staff, onShowPerso
           <UserRound aria-hidden className="size-5" />
         </button>
         {open && (
-          <div className="flex w-full gap-2 *:flex-1 lg:w-auto">
+          <div className="flex w-full gap-2 *:flex-1 lg:w-auto lg:*:flex-none">
             {owner?.id !== staff.id && (
               <Button
                 look="quiet"

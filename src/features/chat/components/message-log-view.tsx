@@ -31,7 +31,10 @@ export function MessageLogView({ feed, phase, messages, pending, staffName }: Me
     ...messages.map((message) => ({ message, reply: undefined })),
     ...pending.map((reply) => ({ message: asMessage(reply, staffName), reply })),
   ];
-  const { box, atEnd, goToEnd } = useStickToEnd(shown.length, pending.length > 0);
+  const { box, atEnd, goToEnd } = useStickToEnd(
+    shown.length + pending.filter(({ problem }) => problem).length,
+    pending.length > 0,
+  );
   return (
     <div className="relative min-h-0 flex-1">
       <div

@@ -10,7 +10,7 @@ export function useStickToEnd(count: number, writing: boolean) {
   const [atEnd, setAtEnd] = useState(true);
   const goToEnd = useCallback(() => box.current?.scrollTo({ top: box.current.scrollHeight }), []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the count that brings something new to scroll to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is a new count that brings something new to scroll to.
   useLayoutEffect(() => {
     if (atEnd || writing) goToEnd();
   }, [count, atEnd, writing, goToEnd]);
