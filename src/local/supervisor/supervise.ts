@@ -110,13 +110,22 @@ async function prepareShop(run: Run, { root, mode }: Settings, env: Environment)
   run.stopWatching = await buildWidget(root, true);
 }
 
-/** A port that is bound while nobody listens is on its way out (a connection that is closing), so it gets a moment. */
+/** A port that is bound while nobody listens is held by a closing connection, for a minute at most: it gets a moment. */
 async function assertPortFree({ port, host }: Settings): Promise<void> {
-  for (const started = Date.now(); Date.now() - started < PORT_PATIENCE_MS; await sleep(100)) {
-    if (await isPortFree(port, host)) return;
-    if (await acceptsConnections(port, host)) break;
+  const started = Date.now();
+  while (!(await isPortFree(port, host))) {
+    if (await acceptsConnections(port, host)) {
+      throw new Error(
+        `Port ${port} on ${host} is taken by another program. Stop that one, or set PORT to another number.`,
+      );
+    }
+    if (Date.now() - started > PORT_PATIENCE_MS) {
+      throw new Error(
+        `Port ${port} on ${host} cannot be used now. Try again in a minute, or set PORT to another number.`,
+      );
+    }
+    await sleep(100);
   }
-  throw new Error(`Port ${port} on ${host} is taken by another program. Stop that one, or set PORT to another number.`);
 }
 
 async function endRun(run: Run, settings: Settings): Promise<void> {
