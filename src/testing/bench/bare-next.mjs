@@ -22,8 +22,8 @@ const sources = {
 export const BARE_PATH = "/message";
 
 /**
- * A Next app of one bare route handler, built (once for these sources and this Next) and served for production by this checkout's Next:
- * the most that any of our routes could reach.
+ * A Next app of one bare route handler, built (once for these sources and this Next) and served for production by this
+ * checkout's Next: the most that any of our routes could reach.
  * @returns {Promise<{ port: number, stop: () => Promise<void> }>}
  */
 export async function startBareNext() {

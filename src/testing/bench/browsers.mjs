@@ -8,7 +8,10 @@ const ARGS = [
   "--disable-sync",
 ];
 
-/** One Chromium for all measurements, started when first asked for; each page has a context, so a cache and cookies, of its own. */
+/**
+ * One Chromium for all measurements, started when first asked for; each page has a context, so a cache and cookies, of
+ * its own.
+ */
 export function openBrowsers() {
   let launching;
   return {

@@ -1,7 +1,8 @@
 import { build } from "esbuild";
 
 /**
- * Bundles the local services as the launcher does, into a folder of our own, so that a running shop's files stay untouched.
+ * Bundles the local services as the launcher does, into a folder of our own, so that a running shop's files stay
+ * untouched.
  * @param {Record<string, string>} entries output name → source
  * @returns {Promise<(name: string) => string>} the path of a bundle
  */

@@ -4,9 +4,9 @@ import { once } from "node:events";
 const STOP_WITHIN_MS = 8_000;
 
 /**
- * Starts a program of ours and resolves once it has said `{ready: true, port}`; it ends with us, because its channel closes.
- * `next` resolves with the
- * messages that come from it one after another, and rejects when it ends; `ask` sends one and resolves with the next.
+ * Starts a program of ours and resolves once it has said `{ready: true, port}`; it ends with us, because its channel
+ * closes. `next` resolves with the messages that come from it one after another, and rejects when it ends; `ask` sends
+ * one and resolves with the next.
  * @param {string} file
  * @param {Record<string, string>} env what it gets beside PATH and HOME
  */

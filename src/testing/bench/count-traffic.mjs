@@ -1,6 +1,6 @@
 /**
- * Counts from now on what a page loads, by Chromium's own account. Bytes are bodies as they came over the wire: compressed when the
- * server compresses, without headers.
+ * Counts from now on what a page loads, by Chromium's own account. Bytes are bodies as they came over the wire:
+ * compressed when the server compresses, without headers.
  * @param {import("@playwright/test").Page} page
  */
 export async function countTraffic(page) {

@@ -1,5 +1,6 @@
-// The app of p11-jobs.mjs: one function of three steps with two sleeps of one second, served by the unmodified SDK. Tells its parent,
-// a few times a second, which runs began their first step (and how long after the event was sent) and which ended.
+// The app of p11-jobs.mjs: one function of three steps with two sleeps of one second, served by the unmodified SDK.
+// Tells its parent, a few times a second, which runs began their first step (and how long after the event was sent) and
+// which ended.
 import { createServer } from "node:http";
 import { Inngest } from "inngest";
 import { serve } from "inngest/node";

@@ -8,14 +8,16 @@ import { stripLauncher } from "./strip-launcher.mjs";
 const SETTLE_MS = 2_000;
 const LIBREDESK_LOADER_BYTES = 5.2 * 1024;
 
-export const isOfChat = (/** @type {{ path: string, type: string }} */ { path, type }) =>
-  type === "WebSocket" || /^\/(widget|chat|api\/chat|api\/pusher)(\/|$)/.test(path);
+/** Pages, API, files and the WebSocket (`/app/KEY`) of the chat. */
+export const isOfChat = (/** @type {{ path: string }} */ { path }) =>
+  /^\/(widget|chat|app|api\/chat|api\/pusher)(\/|$)/.test(path);
 
 /**
  * P1, on the home page as `npm start` serves it:
- * - bytes: gzip (level 6, as Next sends it) of the whole page less gzip of the page without the launcher, in markup and in React's
- *   copy of the page; so the launcher costs what it costs beside all the rest.
- * - requests: those to the chat's addresses, and WebSockets, until 2 s after the page has gone quiet in Chromium, nothing touched.
+ * - bytes: gzip (level 6, as Next sends it) of the whole page less gzip of the page without the launcher, in markup and
+ *   in React's copy of the page; so the launcher costs what it costs beside all the rest.
+ * - requests: those to the chat's addresses, and WebSockets, until 2 s after the page has gone quiet in Chromium,
+ *   nothing touched.
  * - hydrated components: references to client components within the launcher's part of React's copy.
  */
 export async function measure({ shop, browsers }) {

@@ -7,8 +7,8 @@ const LIVE_WITHIN_MS = 20_000;
 const ROCKET_CHAT_BYTES = 72.7 * 1024;
 
 /**
- * P2, in Chromium on the home page with an empty cache: the bodies, as the server sends them, of everything that the chat loads
- * after a tap on the launcher (scripts and answers alike)
+ * P2, in Chromium on the home page with an empty cache: the bodies, as the server sends them, of everything that the
+ * chat loads after a tap on the launcher (scripts and answers alike)
  * - until a letter typed into the composer stands in it, and
  * - until the encrypted channel is subscribed to: the chunk with realtime holds the decryption too.
  * Whether the server compressed the scripts is said in the row.

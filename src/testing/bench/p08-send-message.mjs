@@ -8,14 +8,17 @@ const SESSIONS = 160;
 /** Asks for nothing that the bot knows: one stored message for each request. */
 const CONTENT = "We would like the two big enamel basins, the green ones from the window, please.";
 
-/** Each conversation has an address of its own, of the block that RFC 2544 keeps for benchmarks: our limits count by it. */
+/**
+ * Each conversation has an address of its own, of the block that RFC 2544 keeps for benchmarks: our limits count by it.
+ */
 const addressOf = (/** @type {number} */ index) => `198.18.${index >> 8}.${index & 255}`;
 
 /**
- * P8, POST /api/chat/message of the shop as `npm start` serves it, beside a bare route handler of the same Next (parses JSON, answers
- * 201): rounds of both in turn by the same client, which keeps 16 requests under way; medians of the rounds, p99 over all answers.
- * Client, shop, Postgres, jobs and Channels share the machine. 160 visitors write in their own conversations, each from an
- * own address, within the product's limits; an answer that is not 201 makes the measurement void.
+ * P8, POST /api/chat/message of the shop as `npm start` serves it, beside a bare route handler of the same Next (parses
+ * JSON, answers 201): rounds of both in turn by the same client, which keeps 16 requests under way; medians of the
+ * rounds, p99 over all answers. Client, shop, Postgres, jobs and Channels share the machine. 160 visitors write in
+ * their own conversations, each from an own address, within the product's limits; an answer that is not 201 makes the
+ * measurement void.
  */
 export async function measure({ quick, shop, say }) {
   const { url, port } = await shop.start();

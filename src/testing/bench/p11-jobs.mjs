@@ -22,12 +22,13 @@ const END_WITHIN_MS = 180_000;
 const silent = { info() {}, warn() {}, error() {}, debug() {} };
 
 /**
- * P11, the local jobs server with a durable Postgres of its own and an app of one function (three steps, two sleeps of 1 s) behind the
- * unmodified SDK; server, app and this program are processes of their own on the same machine.
- * - at once: one request brings all events; runs per second is from the request to the end of the last run, so the two seconds of
- *   sleep are in it. Processor time per run is the server's and all of Postgres's together, over the whole burst.
- * - 10 per second: p50 of the time from sending an event to its run's first step.
- * The reference is what the real Inngest dev server did on such a machine (QUALITY.md); it is recorded, not measured beside us.
+ * P11, the local jobs server with a durable Postgres of its own and an app of one function (three steps, two sleeps of
+ * 1 s) behind the unmodified SDK; server, app and this program are processes of their own on the same machine.
+ * - at once: one request brings all events; runs per second is from the request to the end of the last run, so the two
+ *   seconds of sleep are in it. Processor time per run is the server's and all of Postgres's together, over the whole
+ *   burst.
+ * - 10 per second: p50 of the time from sending an event to its run's first step. The reference is what the real
+ *   Inngest dev server did on such a machine (QUALITY.md); it is recorded, not measured beside us.
  */
 export async function measure({ quick, say }) {
   const trial = await startTrial();

@@ -21,12 +21,15 @@ const textBytes = JSON.stringify({ event: EVENT, channel: CHANNEL, data: DATA })
 const FRAME_BYTES = textBytes + 4;
 
 /**
- * P12, our Channels server beside `ws` with one `send` per client, both behind the same HTTP client, both delivering the same frames:
- * - fan-out: 32 POSTs always under way, each to 1,000 subscribers, until all frames have arrived; rounds of both in turn, medians.
- *   Per wall second (the bar), and per second of the server's own processor time, which a busy machine does not change.
- * - trigger → received: one POST at a time; from before the request is written to the frame's arrival, median over all
- *   subscribers and events. Ours is signed and checked, the other takes anything.
- * - resident memory: how much a fresh, warmed-up server grows by 2,000 idle connections, each subscribed to a channel of its own.
+ * P12, our Channels server beside `ws` with one `send` per client, both behind the same HTTP client, both delivering
+ * the same frames:
+ * - fan-out: 32 POSTs always under way, each to 1,000 subscribers, until all frames have arrived; rounds of both in
+ *   turn, medians. Per wall second (the bar), and per second of the server's own processor time, which a busy machine
+ *   does not change.
+ * - trigger → received: one POST at a time, to either server in turn; from before the request is written to the frame's
+ *   arrival, median over all subscribers and events. Ours is signed and checked, the other takes anything.
+ * - resident memory: how much a fresh, warmed-up server grows by 2,000 idle connections, each subscribed to a channel
+ *   of its own.
  */
 export async function measure({ quick, say }) {
   const bundle = await bundleLocal({ channels: "src/local/channels/main.ts" });
@@ -60,7 +63,7 @@ async function compareFanOut(startOurs, startPlain, quick, say) {
   const subscribers = 1_000;
   const events = quick ? 150 : 600;
   const rounds = quick ? 3 : 5;
-  const pings = quick ? 20 : 60;
+  const pings = quick ? 30 : 100;
   const children = [];
   const start = async (starting) => {
     const child = await starting;
@@ -76,13 +79,15 @@ async function compareFanOut(startOurs, startPlain, quick, say) {
     for (const { burst } of Object.values(sides)) await burst(100);
     const found = { ours: { wall: [], cpu: [], delay: [] }, plain: { wall: [], cpu: [], delay: [] } };
     for (let round = 0; round < rounds; round++) {
-      for (const [name, { burst, deliver }] of Object.entries(sides)) {
+      for (const [name, { burst }] of Object.entries(sides)) {
         const { tookMs, serverMs } = await burst(events);
         found[name].wall.push((events * subscribers) / (tookMs / 1_000));
         found[name].cpu.push((events * subscribers) / (serverMs / 1_000));
-        for (let ping = 0; ping < pings / rounds; ping++) found[name].delay.push(...(await deliver()));
         say(`${name}: ${perSecond(found[name].wall.at(-1))}, ${perSecond(found[name].cpu.at(-1))} of processor time`);
       }
+    }
+    for (let ping = 0; ping < pings; ping++) {
+      for (const [name, { deliver }] of Object.entries(sides)) found[name].delay.push(...(await deliver()));
     }
     return fanOutRows(found);
   } finally {

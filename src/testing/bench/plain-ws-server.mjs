@@ -1,5 +1,5 @@
-// What the Channels server is held against in p12-channels.mjs: `ws` as its manual shows it. POST /events {event, channel, data} goes to
-// every client by one `send` each; nothing is signed, looked up or joined.
+// What the Channels server is held against in p12-channels.mjs: `ws` as its manual shows it. POST /events {event,
+// channel, data} goes to every client by one `send` each; nothing is signed, looked up or joined.
 import { createServer } from "node:http";
 import { WebSocketServer } from "ws";
 

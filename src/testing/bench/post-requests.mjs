@@ -1,10 +1,12 @@
 import { Agent, request } from "node:http";
 
 /**
- * Sends POSTs over kept connections: `next(index)` makes each request, `concurrency` are always under way (a closed loop).
- * @param {{ port: number, concurrency: number, count?: number, forMs?: number,
- *   next: (index: number) => { path: string, body: string, headers?: Record<string, string> } }} load ends after `count` or `forMs`
- * @returns {Promise<{ latencies: number[], statuses: Map<number, number>, tookMs: number }>} latencies in ms, in order of the answers
+ * Sends POSTs over kept connections: `next(index)` makes each request, `concurrency` are always under way (a closed
+ * loop).
+ * @param {{ port: number, concurrency: number, count?: number, forMs?: number, next: (index: number) => { path: string,
+ *   body: string, headers?: Record<string, string> } }} load ends after `count` or `forMs`
+ * @returns {Promise<{ latencies: number[], statuses: Map<number, number>, tookMs: number }>} latencies in ms, in order
+ *   of the answers
  */
 export async function postRequests({
   port,

@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 /** Linux counts processor time in hundredths of a second everywhere (`getconf CLK_TCK`). */
 const MS_PER_TICK = 10;
 
-/** Fields of /proc/PID/stat after the name, which may itself hold spaces: [0] state, [1] parent, [11]–[14] user, system and reaped children's time. */
+/**
+ * Fields of /proc/PID/stat after the name, which may itself hold spaces: [0] state, [1] parent, [11]–[14] user, system
+ * and reaped children's time.
+ */
 function stat(/** @type {number} */ pid) {
   const text = readFileSync(`/proc/${pid}/stat`, "utf8");
   return text.slice(text.lastIndexOf(")") + 2).split(" ");

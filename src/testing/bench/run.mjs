@@ -1,7 +1,8 @@
-// `npm run bench [-- P8 P12] [--quick]`: measures what QUALITY.md "Performance" bounds and prints one table. Speed lives here and never
-// in a timed test. A figure under its bar is said, not hidden; the exit code tells only whether everything could be measured.
-import { loadavg } from "node:os";
+// `npm run bench [-- P8 P12] [--quick]`: measures what QUALITY.md "Performance" bounds and prints one table. Speed
+// lives here and never in a timed test. A figure under its bar is said, not hidden; the exit code tells only whether
+// everything could be measured.
 import { openBrowsers } from "./browsers.mjs";
+import { coreShare } from "./core-share.mjs";
 import { printTable } from "./print-table.mjs";
 import { createShop } from "./shop.mjs";
 
@@ -41,6 +42,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void end(
 for (const id of Object.keys(PARTS).filter((part) => named.length === 0 || named.includes(part))) {
   current = id;
   const began = Date.now();
+  const shareBefore = coreShare();
   try {
     const { measure } = await import(PARTS[id]);
     rows.push(...(await measure({ quick, shop, browsers, say: (text) => console.log(`${current}  ${text}`) })));
@@ -48,7 +50,10 @@ for (const id of Object.keys(PARTS).filter((part) => named.length === 0 || named
     failures.push(id);
     console.error(`${id}  could not be measured: ${error.stack}`);
   }
-  console.log(`${id}  took ${((Date.now() - began) / 1000).toFixed(0)} s; load average ${loadavg()[0].toFixed(1)}\n`);
+  const shares = [shareBefore, coreShare()].map((share) => `${(share * 100).toFixed(0)} %`).join(" and ");
+  console.log(
+    `${id}  took ${((Date.now() - began) / 1000).toFixed(0)} s; share of a core before and after: ${shares}\n`,
+  );
 }
 
 printTable(rows);

@@ -15,13 +15,13 @@ const STOP_WITHIN_MS = 15_000;
 export const STAFF = { email: "bench@householdplanet.example", password: "a-long-password-for-the-bench" };
 
 /**
- * The shop that the measurements share: started as a user does (`npm start`) with data of its own when a measurement first asks for
- * it, and ended with all its services by `stop`.
+ * The shop that the measurements share: started as a user does (`npm start`) with data of its own when a measurement
+ * first asks for it, and ended with all its services by `stop`.
  */
 export function createShop() {
   let starting;
   return {
-    /** @returns {Promise<{ url: string, port: number, html: (path: string) => Promise<{ body: string, headers: Headers }> }>} */
+    /** @returns its `url`, its `port`, and `html(path)`: a page's body and headers, as served to a program */
     start() {
       starting ??= startShop();
       return starting;

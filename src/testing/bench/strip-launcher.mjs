@@ -6,8 +6,8 @@ const COPY_OF_FORM = '["$","form",null,{"id":"chat-launcher"';
 const COPY_OF_SCRIPT = /\["\$","script",null,\{"nonce":"[^"]*"[^[\]]*?"__html":"\(\(\)=>\{const d=document,i=/;
 
 /**
- * A served page without the chat's launcher: without its markup, its inline script, and both in React's copy of the page, so that it
- * hydrates as if the launcher had never been there.
+ * A served page without the chat's launcher: without its markup, its inline script, and both in React's copy of the
+ * page, so that it hydrates as if the launcher had never been there.
  * @param {string} html
  * @returns {{ html: string, copies: string[] }} `copies`: what was taken out of React's copy
  * @throws when the page has no launcher, or not as it is known here

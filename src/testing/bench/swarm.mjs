@@ -1,5 +1,6 @@
-// A process full of subscribers, for p12-channels.mjs. They are bare sockets that count bytes: a WebSocket library on this side would
-// cost more than the server that is measured. Told by messages: `connect` a group, `expect` so many frames for all of a group.
+// A process full of subscribers, for p12-channels.mjs. They are bare sockets that count bytes: a WebSocket library on
+// this side would cost more than the server that is measured. Told by messages: `connect` a group, `expect` so many
+// frames for all of a group.
 import { randomBytes } from "node:crypto";
 import { connect } from "node:net";
 
@@ -36,8 +37,15 @@ function dial(port, path, hello, ready) {
     socket.on("data", onData);
     socket.once("error", reject);
     socket.write(
-      `GET ${path} HTTP/1.1\r\nHost: bench\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
-        `Sec-WebSocket-Key: ${randomBytes(16).toString("base64")}\r\n\r\n`,
+      [
+        `GET ${path} HTTP/1.1`,
+        "Host: bench",
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        `Sec-WebSocket-Key: ${randomBytes(16).toString("base64")}`,
+        "\r\n",
+      ].join("\r\n"),
     );
   });
 }
