@@ -6,7 +6,7 @@ import { describeEvents } from "./describe-events";
 import { getFlowSettings } from "./get-flow-settings";
 import { getRun } from "./get-run";
 import { listRuns } from "./list-runs";
-import { flowSettings, givenEvents, runFilter } from "./schema";
+import { flowSettings, givenEvents, rowName, runFilter } from "./schema";
 import { type EventCatalogue, sendEvents } from "./send-events";
 
 /** What staff see and change about the flows. */
@@ -15,11 +15,9 @@ export const automationsAdminRouter = router({
   changeSettings: staffProcedure
     .input(flowSettings)
     .mutation(({ input, ctx }) => changeFlowSettings(input, ctx.staffMember)),
-  countRuns: staffProcedure
-    .input(z.object({ flow: z.string().max(60) }))
-    .query(({ input }) => countRuns(input.flow, new Date())),
+  countRuns: staffProcedure.input(z.object({ flow: rowName })).query(({ input }) => countRuns(input.flow, new Date())),
   listRuns: staffProcedure.input(runFilter).query(({ input }) => listRuns(input)),
-  getRun: staffProcedure.input(z.object({ runId: z.string().max(60) })).query(({ input }) => getRun(input.runId)),
+  getRun: staffProcedure.input(z.object({ runId: rowName })).query(({ input }) => getRun(input.runId)),
 });
 
 /** Sending events by hand or from another program; the catalogue knows every feature, so the server hands it in. */

@@ -38,11 +38,14 @@ export const flowSettings = z.object({
 
 export type FlowSettings = z.output<typeof flowSettings>;
 
+/** Names and ids as we mint them; anything else cannot name a row. */
+export const rowName = z.string().regex(/^[\w-]{1,60}$/, "is not a name or id of ours");
+
 /** Which runs a page of the list shows; `cursor` is the last run id of the page before. */
 export const runFilter = z.object({
-  flow: z.string().max(60).optional(),
+  flow: rowName.optional(),
   state: z.enum(["all", "waiting", "ended"]).default("all"),
-  cursor: z.string().max(60).nullish(),
+  cursor: rowName.nullish(),
 });
 
 export type RunFilter = z.input<typeof runFilter>;

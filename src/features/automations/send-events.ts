@@ -21,6 +21,7 @@ export async function sendEvents(given: GivenEvent[], catalogue: EventCatalogue)
     const checked = known?.schema.safeParse(data);
     if (!checked) faults[`${index}.name`] = `there is no event "${name}"`;
     else if (!checked.success) Object.assign(faults, faultsOf(index, checked.error));
+    else if (!isStorable(checked.data)) faults[`${index}.data`] = "holds characters that cannot be stored";
     return { id: id ?? newId("evt"), name, data: (checked?.data ?? {}) as object };
   });
   if (Object.keys(faults).length > 0) throw eventsRefused(faults);
@@ -34,4 +35,9 @@ function faultsOf(index: number, error: ZodError): Record<string, string> {
   return Object.fromEntries(
     error.issues.map((issue) => [[index, "data", ...issue.path].map(String).join("."), issue.message]),
   );
+}
+
+/** Postgres keeps neither NUL nor half a surrogate pair in JSON. */
+function isStorable(data: Record<string, unknown>): boolean {
+  return Object.values(data).every((value) => typeof value !== "string" || /^[^\0\p{Surrogate}]*$/u.test(value));
 }

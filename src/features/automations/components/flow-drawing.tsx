@@ -47,7 +47,7 @@ export function FlowDrawing() {
               title={label}
               when={`${waitWords(after[index] ?? 0)} after the last change`}
             >
-              <Figure value={figures?.waiting ?? 0} label="waiting now" />
+              <Figure value={figures?.waiting ?? 0} label="waiting" />
               <Figure value={figures?.sent ?? 0} label="sent" />
               <Figure value={figures?.notSent ?? 0} label="not sent" />
             </Station>
@@ -64,16 +64,16 @@ type StationProps = { icon: ReactNode; title: string; when: string; children: Re
 function Station({ icon, title, when, children }: StationProps) {
   return (
     <li className="relative flex flex-col gap-3 rounded-card border border-line bg-surface p-4 shadow-card after:absolute after:bg-line max-lg:not-last:after:-bottom-3 max-lg:not-last:after:left-8 max-lg:not-last:after:h-3 max-lg:not-last:after:w-0.5 lg:not-last:after:top-9 lg:not-last:after:-right-4 lg:not-last:after:h-0.5 lg:not-last:after:w-4">
-      <div className="flex items-center gap-3">
+      <div className="flex items-start gap-3">
         <span className="grid size-10 shrink-0 place-items-center rounded-full bg-clay-pale text-clay-deep">
           {icon}
         </span>
         <div className="min-w-0">
-          <h3 className="font-semibold">{title}</h3>
+          <h3 className="font-semibold leading-snug">{title}</h3>
           <p className="text-ink-soft text-sm">{when}</p>
         </div>
       </div>
-      <dl className="mt-auto flex gap-5">{children}</dl>
+      <dl className="mt-auto flex gap-6">{children}</dl>
     </li>
   );
 }
@@ -81,7 +81,7 @@ function Station({ icon, title, when, children }: StationProps) {
 function Figure({ value, label }: { value: number; label: string }) {
   return (
     <div className="flex flex-col-reverse">
-      <dt className="text-ink-soft text-sm">{label}</dt>
+      <dt className="whitespace-nowrap text-ink-soft text-sm">{label}</dt>
       <dd className="font-display text-2xl tabular-nums">{value}</dd>
     </div>
   );

@@ -12,10 +12,10 @@ import { WaitField } from "./wait-field";
 type WaitName = Exclude<keyof CartRecoverySettings, "on">;
 
 const waits: { name: WaitName; label: string }[] = [
-  { name: "idleMinutes", label: "A cart counts as left alone after" },
-  { name: "savedAfterMinutes", label: "“Your cart is saved” goes after" },
-  { name: "questionsAfterMinutes", label: "“Questions?” goes after" },
-  { name: "lastCallAfterMinutes", label: "“Last call” goes after" },
+  { name: "idleMinutes", label: "Left alone after" },
+  { name: "savedAfterMinutes", label: "“Your cart is saved” after" },
+  { name: "questionsAfterMinutes", label: "“Questions?” after" },
+  { name: "lastCallAfterMinutes", label: "“Last call” after" },
 ];
 
 /** The switches and waits of the flows; loads what is set, then hands over to the form. */

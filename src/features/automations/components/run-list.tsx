@@ -89,7 +89,7 @@ function RunRow({ run }: { run: RunLine }) {
           <span className="block text-ink-soft text-sm">{run.flowName}</span>
         </span>
         <RunState run={run} />
-        <span className="text-ink-soft text-sm">{formatDateTime(run.startedAt)}</span>
+        <span className="text-ink-soft text-sm">began {formatDateTime(run.startedAt)}</span>
       </Link>
     </li>
   );

@@ -38,7 +38,7 @@ export function RunTimeline({ runId }: { runId: string }) {
           <StepMoment key={step.id} step={step} />
         ))}
         {data.order && <OrderMoment order={data.order} />}
-        {data.ended && <Moment at={data.ended.at}>The run ended: {data.ended.words}.</Moment>}
+        {data.ended && <Moment at={data.ended.at}>The run ended. {data.ended.words}.</Moment>}
         {data.waiting && <Moment at={data.waiting.until}>“{data.waiting.label}” is due.</Moment>}
       </ol>
     </div>

@@ -1,17 +1,26 @@
+import { useState } from "react";
 import { SelectField, TextField } from "@/ui/field";
 import { splitWait, waitUnits } from "./wait-units";
 
 type WaitFieldProps = {
   id: string;
   label: string;
+  /** What the field starts with. */
   minutes: number;
   error?: string | undefined;
   onChange: (minutes: number) => void;
 };
 
-/** A wait as a number and its unit; tells the minutes. */
+/** A wait as a number and its unit; tells the minutes. What is typed stays as it is typed: 60 minutes do not become an hour. */
 export function WaitField({ id, label, minutes, error, onChange }: WaitFieldProps) {
-  const { amount, unitMinutes } = splitWait(minutes);
+  const [start] = useState(() => splitWait(minutes));
+  const [amount, setAmount] = useState(String(start.amount));
+  const [unitMinutes, setUnitMinutes] = useState<number>(start.unitMinutes);
+  const change = (typed: string, unit: number) => {
+    setAmount(typed);
+    setUnitMinutes(unit);
+    onChange(Math.round(Number(typed)) * unit);
+  };
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_8rem] items-start gap-2">
       <TextField
@@ -22,15 +31,15 @@ export function WaitField({ id, label, minutes, error, onChange }: WaitFieldProp
         step={1}
         required
         label={label}
-        value={amount || ""}
+        value={amount}
         error={error}
-        onChange={(event) => onChange(Math.round(Number(event.target.value)) * unitMinutes)}
+        onChange={(event) => change(event.target.value, unitMinutes)}
       />
       <SelectField
         id={`${id}-unit`}
         label="Unit"
         value={unitMinutes}
-        onChange={(event) => onChange(amount * Number(event.target.value))}
+        onChange={(event) => change(amount, Number(event.target.value))}
       >
         {waitUnits.map((unit) => (
           <option key={unit.minutes} value={unit.minutes}>

@@ -1,0 +1,43 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { closeDatabase, db } from "@/lib/db";
+import { changeFlowSettings } from "./change-flow-settings";
+import { FLOW_SETTINGS_KEY, getFlowSettings } from "./get-flow-settings";
+import { flowSettings } from "./schema";
+
+const who = { id: "stf_1", name: "Achieng", email: "achieng@example.com" };
+const defaults = {
+  marketingOn: true,
+  cartRecovery: {
+    on: true,
+    idleMinutes: 60,
+    savedAfterMinutes: 60,
+    questionsAfterMinutes: 1_440,
+    lastCallAfterMinutes: 4_320,
+  },
+};
+
+afterAll(closeDatabase);
+
+describe("the settings of the flows", () => {
+  it("are those of FLOWS.md until somebody changes them", async () => {
+    expect(await getFlowSettings()).toEqual(defaults);
+  });
+
+  it("are kept with who changed them last, whole", async () => {
+    const changed = flowSettings.parse({ marketingOn: false, cartRecovery: { questionsAfterMinutes: 2_880 } });
+    await changeFlowSettings(flowSettings.parse({}), { ...who, id: "stf_2" });
+    await changeFlowSettings(changed, who);
+    expect(await getFlowSettings()).toEqual(changed);
+    expect(await db.setting.findMany()).toMatchObject([{ key: FLOW_SETTINGS_KEY, updatedById: "stf_1" }]);
+  });
+
+  it("keep the values set before a new one existed, and give the new one its default", async () => {
+    await db.setting.create({ data: { key: FLOW_SETTINGS_KEY, value: { cartRecovery: { on: false } } } });
+    expect(await getFlowSettings()).toEqual({ ...defaults, cartRecovery: { ...defaults.cartRecovery, on: false } });
+  });
+
+  it("are the defaults when what is stored makes no sense", async () => {
+    await db.setting.create({ data: { key: FLOW_SETTINGS_KEY, value: { cartRecovery: { idleMinutes: "soon" } } } });
+    expect(await getFlowSettings()).toEqual(defaults);
+  });
+});
