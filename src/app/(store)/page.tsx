@@ -70,25 +70,25 @@ export default async function HomePage() {
         <h2 id="shelves-title" className="font-display text-2xl md:text-3xl">
           Our shelves
         </h2>
-        <ul className="mt-5 grid grid-cols-2 gap-3 sm:gap-5 lg:grid-cols-3">
+        <ul className="mt-5 grid grid-cols-2 gap-3 sm:gap-4 md:grid-cols-3 lg:grid-cols-6">
           {categories.map(({ slug, name, cover }) => (
             <li key={slug}>
               <Link
                 href={`/categories/${slug}`}
-                className="group block overflow-hidden rounded-card border border-line bg-surface"
+                className="group block h-full overflow-hidden rounded-card border border-line bg-surface"
               >
-                <span className="relative block aspect-[4/3] bg-sand">
+                <span className="relative block aspect-square overflow-hidden bg-sand">
                   {cover && (
                     <Image
                       src={cover.picture}
                       alt=""
                       fill
-                      sizes="(min-width: 1152px) 368px, (min-width: 1024px) 33vw, 50vw"
+                      sizes="(min-width: 1024px) 170px, (min-width: 768px) 33vw, 50vw"
                       className="object-cover transition-transform duration-300 group-hover:scale-[1.03]"
                     />
                   )}
                 </span>
-                <span className="block px-4 py-3 font-semibold group-hover:underline">{name}</span>
+                <span className="block px-3 py-3 font-semibold leading-snug group-hover:underline">{name}</span>
               </Link>
             </li>
           ))}

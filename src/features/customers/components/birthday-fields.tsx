@@ -34,7 +34,9 @@ export function BirthdayFields({ day = "", month = "", error }: Props) {
           defaultValue={day}
           error={error}
         >
-          <option value="">Day</option>
+          <option key="none" value="">
+            Day
+          </option>
           {days.map((number) => (
             <option key={number}>{number}</option>
           ))}
@@ -47,7 +49,9 @@ export function BirthdayFields({ day = "", month = "", error }: Props) {
           optional
           defaultValue={month}
         >
-          <option value="">Month</option>
+          <option key="none" value="">
+            Month
+          </option>
           {months.map((name, index) => (
             <option key={name} value={index + 1}>
               {name}

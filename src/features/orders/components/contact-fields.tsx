@@ -47,7 +47,9 @@ export function ContactFields({ values, errors, deliveries, onCounty, onEmail }:
         autoComplete="address-level1"
         onChange={(event) => onCounty(event.currentTarget.value)}
       >
-        <option value="">Choose your county</option>
+        <option key="none" value="">
+          Choose your county
+        </option>
         {deliveries.map(({ county, feeCents }) => (
           <option key={county} value={county}>
             {county} · delivery {formatKes(feeCents)}

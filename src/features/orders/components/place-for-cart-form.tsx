@@ -48,7 +48,9 @@ export function PlaceForCartForm({ cart, onClose }: Props) {
       <TextField {...field("email")} label="E-mail" type="email" defaultValue={cart.email ?? ""} />
       <TextField {...field("phone")} label="Phone" type="tel" />
       <SelectField {...field("county")} label="County">
-        <option value="">Choose</option>
+        <option key="none" value="">
+          Choose
+        </option>
         {deliveries.map(({ county, feeCents }) => (
           <option key={county} value={county}>
             {county} · {formatKes(feeCents)}

@@ -32,15 +32,15 @@ export default async function MpesaPage() {
       <dl className="grid grid-cols-2 gap-4 rounded-card bg-sage-pale p-5 text-sage">
         <div>
           <dt>Till number</dt>
-          <dd className="font-bold text-3xl tabular-nums tracking-wide">{shopFacts.till}</dd>
+          <dd className="font-bold text-2xl tabular-nums tracking-wide sm:text-3xl">{shopFacts.till}</dd>
         </div>
         <div>
           <dt>Amount</dt>
-          <dd className="font-bold text-3xl">{total}</dd>
+          <dd className="whitespace-nowrap font-bold text-2xl sm:text-3xl">{total}</dd>
         </div>
         <div className="col-span-2 text-sm">
           {cart.pieces} {cart.pieces === 1 ? "piece" : "pieces"} {formatKes(cart.subtotalCents)} + delivery to{" "}
-          {delivery.county} {formatKes(delivery.feeCents)}
+          {delivery.county} <span className="whitespace-nowrap">{formatKes(delivery.feeCents)}</span>
         </div>
       </dl>
       <ol className="my-6 list-decimal space-y-2 pl-5 marker:font-semibold">

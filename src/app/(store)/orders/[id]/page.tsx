@@ -25,7 +25,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
     <div className="mx-auto max-w-3xl space-y-8">
       {placed && order.state === "placed" && (
         <Notice tone="good">
-          Thank you, {order.name}. Your order is in, and we have mailed it to {order.email}.
+          Thank you, {order.name}. Your order is in; a mail about it is on its way to {order.email}.
         </Notice>
       )}
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
