@@ -1,6 +1,6 @@
 // Four hand-blown tumblers of recycled glass, faintly green.
 #version 3.7;
-#declare Fine = true;
+#declare Clear = true;
 #include "studio.inc"
 #macro Tumbler(R, H)
   union {
