@@ -8,6 +8,7 @@ export interface ExpressionScope {
 
 type Evaluate = (scope: ExpressionScope) => unknown;
 
+const MOST_COMPILED = 1_000;
 const MISSING = Symbol("missing");
 /** cel-js knows more than Inngest (lowerAscii, math, …): what is not listed here would work locally and fail in the cloud. */
 const METHODS = new Set(["startsWith", "endsWith", "contains", "matches", "size", "exists", "all", "filter", "map"]);
@@ -109,6 +110,8 @@ function evaluate(text: string, scope: ExpressionScope): unknown {
   let run = compiled.get(text);
   if (!run) {
     run = compile(environment.parse(text).ast);
+    // An app may write values into its expressions, which then are all different.
+    if (compiled.size >= MOST_COMPILED) compiled.clear();
     compiled.set(text, run);
   }
   return run(scope);

@@ -7,6 +7,14 @@ function required(name: string): string {
   return value;
 }
 
+/** The SDK proves the key by the hash of the bytes that its hexadecimal digits name. */
+function signingKey(): string {
+  const key = required("JOBS_SIGNING_KEY");
+  if (!/^(signkey-\w+-)?([0-9a-f]{2})+$/i.test(key))
+    throw new Error("JOBS_SIGNING_KEY is not an even number of hex digits");
+  return key;
+}
+
 const CLOSE_MS = 3_000;
 
 const server = createJobsServer({
@@ -14,7 +22,7 @@ const server = createJobsServer({
   port: Number(process.env.JOBS_PORT ?? 0),
   databaseUrl: required("JOBS_DATABASE_URL"),
   eventKey: required("JOBS_EVENT_KEY"),
-  signingKey: required("JOBS_SIGNING_KEY"),
+  signingKey: signingKey(),
   appUrl: required("JOBS_APP_URL"),
   log: (message) => console.log(`jobs: ${message}`),
 });
