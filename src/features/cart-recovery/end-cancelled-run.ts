@@ -1,25 +1,46 @@
 import { endRun } from "@/features/automations/end-run";
 import { findRunOfJob } from "@/features/automations/find-run-of-job";
-import { getCartFacts } from "@/features/carts/get-cart-facts";
+import { recordStep } from "@/features/automations/record-step";
+import type { ReminderRun } from "./begin-reminders";
+import { getReminderFacts } from "./get-reminder-facts";
+import { REMINDERS } from "./rules";
+import { storeRefusal } from "./store-refusal";
+import { writeReminder } from "./write-reminder";
+
+type JobRun = NonNullable<Awaited<ReturnType<typeof findRunOfJob>>>;
+type Facts = Awaited<ReturnType<typeof getReminderFacts>>;
 
 /**
  * Ends the run of a job that Inngest cancelled, with the reason the cart tells: it was ordered, joined with another one, or
- * changed (its lines, or whom a reminder would reach). A cart that is as it was means that somebody cancelled by hand.
+ * changed (its lines, or whom a reminder would reach). A cart that is as it was means that somebody cancelled by hand. The
+ * reminder that the run was waiting for is declined with that reason, unless the sequence begins anew and still wants it.
  */
 export async function endCancelledRun(jobRunId: string, now: Date): Promise<void> {
   const run = await findRunOfJob(jobRunId);
-  if (!run) return;
-  const cart = await getCartFacts(run.subjectId);
-  await endRun(run.id, reasonOf(run, cart), now);
+  if (!run || run.endedAt) return;
+  const facts = await getReminderFacts(run.subjectId, revisionOf(run));
+  const reason = reasonOf(run, facts.cart);
+  if (reason === "order_placed" || reason === "cart_merged") await declineNext(run, facts, reason, now);
+  await endRun(run.id, reason, now);
 }
 
-type RunFacts = { subjectKey: string; email: string | null };
-type Cart = Awaited<ReturnType<typeof getCartFacts>>;
+const revisionOf = (run: JobRun) => Number(run.subjectKey.slice(run.subjectId.length + 1));
 
-function reasonOf(run: RunFacts, cart: Cart): string {
+function reasonOf(run: JobRun, cart: Facts["cart"]): string {
   if (!cart) return "cart_gone";
   if (cart.orderedAt) return "order_placed";
   if (cart.mergedAt) return "cart_merged";
-  const same = run.subjectKey === `${cart.id}:${cart.revision}` && run.email === cart.email;
-  return same ? "cancelled" : "cart_changed";
+  return cart.revision === revisionOf(run) && cart.email === run.email ? "cancelled" : "cart_changed";
+}
+
+async function declineNext(run: JobRun, facts: Facts, reason: string, now: Date): Promise<void> {
+  const reminder = REMINDERS.find(({ step }) => step === run.waitingFor);
+  if (!reminder) return;
+  const { id, subjectId: cartId, startedAt } = run;
+  const waiting: ReminderRun = { id, cartId, revision: revisionOf(run), begunAt: startedAt.toISOString() };
+  const mail = await writeReminder(waiting, reminder, facts, now);
+  const emailLogId = mail && (await storeRefusal(mail, reason, now));
+  const tries = run.steps.filter(({ step, outcome }) => step === reminder.step && outcome === "deferred").length;
+  // A mail that is out already was recorded by its own step, or will be.
+  if (emailLogId) await recordStep(id, { step: reminder.step, outcome: "declined", reason, emailLogId, tries }, now);
 }

@@ -1,12 +1,12 @@
 import { recordStep, type StepRecord } from "@/features/automations/record-step";
 import { setWaiting } from "@/features/automations/set-waiting";
-import { recordDeclined } from "@/features/mail/record-declined";
 import type { EmailRequest } from "@/features/mail/schema";
 import { sendEmail } from "@/features/mail/send-email";
 import { env } from "@/lib/env";
 import type { ReminderRun } from "./begin-reminders";
 import { getReminderFacts } from "./get-reminder-facts";
 import { decideReminder, type Reminder } from "./rules";
+import { storeRefusal } from "./store-refusal";
 import { writeReminder } from "./write-reminder";
 
 /** `on`: go on with the flow. `again`: ask once more at `at` (real time). `end`: the run is over, for this reason. */
@@ -43,12 +43,6 @@ async function decideAndSend(run: ReminderRun, reminder: Reminder, now: Date): P
     return { outcome: decision.act === "drop" ? "dropped" : "declined", reason, emailLogId };
   }
   return send(mail, now);
-}
-
-/** Of a mail that had gone out before, nothing is to be declined any more, and the refusal names no mail. */
-async function storeRefusal(mail: EmailRequest, reason: string, now: Date): Promise<string | null> {
-  const stored = await recordDeclined(mail, reason, now);
-  return stored.outcome === "declined" ? stored.emailLogId : null;
 }
 
 async function send(mail: EmailRequest, now: Date): Promise<Outcome> {
