@@ -22,14 +22,18 @@ const SOURCES = [
   "package-lock.json",
 ];
 
+const NO_BUILD = "none";
+
 /**
  * Builds chat widget and shop for production unless there is a build of exactly these sources. `force` builds anyway.
  * Throws with the compiler's words when the sources do not build.
  */
 export async function buildShop(root: string, env: Environment, force: boolean, signal?: AbortSignal): Promise<void> {
-  const stamp = join(root, ".build", "shop.stamp");
+  const dist = join(root, env.NEXT_DIST_DIR || ".next");
+  // In the build's own folder, which Next empties before it builds: no stamp outlives its build.
+  const stamp = join(dist, "built-from");
   const sources = sourcesHash(root, env);
-  if (!force && isStamped(stamp, `${sources} ${buildId(root)}`)) return;
+  if (!force && buildId(dist) !== NO_BUILD && isStamped(stamp, `${sources} ${buildId(dist)}`)) return;
   say("Building the shop; this takes up to a minute and is only done when its sources have changed …");
   const started = Date.now();
   await buildWidget(root, false);
@@ -40,7 +44,8 @@ export async function buildShop(root: string, env: Environment, force: boolean, 
     cwd: root,
     signal,
   });
-  writeStamp(stamp, `${sources} ${buildId(root)}`);
+  if (buildId(dist) === NO_BUILD) throw new Error("Building the shop ended without a build.");
+  writeStamp(stamp, `${sources} ${buildId(dist)}`);
   say(`Built in ${((Date.now() - started) / 1000).toFixed(0)} s.`);
 }
 
@@ -57,10 +62,10 @@ export function isNoSource(path: string): boolean {
 }
 
 /** What Next calls the build that lies there; another one than ours, made by hand, is not trusted. */
-function buildId(root: string): string {
+function buildId(dist: string): string {
   try {
-    return readFileSync(join(root, ".next", "BUILD_ID"), "utf8");
+    return readFileSync(join(dist, "BUILD_ID"), "utf8");
   } catch {
-    return "none";
+    return NO_BUILD;
   }
 }
