@@ -1,7 +1,7 @@
 // Renders the demo shop's pictures: every scene here, or only those named, into public/products/<scene>.jpg.
 //
 //   apt-get install povray                                   (Debian's POV-Ray 3.7)
-//   node prisma/demo/scenes/render.mjs                       all scenes, about 15 minutes on one core
+//   node prisma/demo/scenes/render.mjs                       all scenes, about 20 minutes on one idle core
 //   node prisma/demo/scenes/render.mjs hero sufuria-set      only these
 //   node prisma/demo/scenes/render.mjs --size=320 hero       a quick look
 //
