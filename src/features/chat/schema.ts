@@ -14,6 +14,17 @@ const line = (max: number) =>
 const emptyAsMissing = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
 const email = z.string().trim().max(254).pipe(z.email("Please enter an e-mail address like name@example.com."));
 
+const anyId = z.string().regex(/^[\w-]{1,64}$/, "This is not an id.");
+
+/** Half of a surrogate pair cannot be stored as UTF-8: it becomes U+FFFD now, so that a repeated send compares equal. */
+const message = (missing: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, missing)
+    .transform((text) => text.replace(/\p{Surrogate}/gu, "\ufffd"))
+    .meta({ maxLength: MAX_MESSAGE_LENGTH, description: "Plain text." });
+
 const sessionId = z
   .string()
   .regex(/^[\w-]{1,64}$/, "This is not the id of a conversation.")
@@ -31,11 +42,7 @@ export type StartSessionInput = z.output<typeof startSessionInput>;
 export const sendMessageInput = z.object({
   sessionId,
   /** Its length is judged by the use case: too long is a 413, not a 400. */
-  content: z
-    .string()
-    .trim()
-    .min(1, "Please write something.")
-    .meta({ maxLength: MAX_MESSAGE_LENGTH, description: "Plain text." }),
+  content: message("Please write something."),
   clientMessageId: z
     .string()
     .regex(/^[\x21-\x7e]{1,100}$/, "Use 1 to 100 visible ASCII characters.")
@@ -67,7 +74,7 @@ export const sessionInput = z.object({ sessionId });
 
 export const assignSessionInput = z.object({
   sessionId,
-  staffId: z.string().min(1).max(64).optional().meta({ description: "Default: the caller." }),
+  staffId: anyId.optional().meta({ description: "Default: the caller." }),
   force: z.boolean().optional().meta({ description: "Take it over from its owner." }),
 });
 export type AssignSessionInput = z.output<typeof assignSessionInput>;
@@ -83,11 +90,11 @@ export const offlineMessageInput = z.object({
     .pipe(z.string().min(1, "Please tell us your name.")),
   email,
   phone: line(40).optional(),
-  message: z.string().trim().min(1, "Please write what we can do for you.").meta({ maxLength: MAX_MESSAGE_LENGTH }),
+  message: message("Please write what we can do for you."),
 });
 export type OfflineMessageInput = z.output<typeof offlineMessageInput>;
 
-export const noteInput = z.object({ id: z.string().min(1).max(64) });
+export const noteInput = z.object({ id: anyId });
 
 export const listSessionsInput = z.object({
   status: z.enum(["open", "closed"]).default("open"),

@@ -3,8 +3,16 @@ import { z } from "zod";
 /** better-auth refuses shorter ones (lib/auth). */
 export const MIN_PASSWORD_LENGTH = 10;
 
+// Control characters, NUL above all, cannot be stored in a Postgres text.
+const printable = /^\P{Cc}*$/u;
+
 export const signInInput = z.object({
-  email: z.string().trim().min(1, "Please enter your e-mail address.").max(254),
+  email: z
+    .string()
+    .trim()
+    .min(1, "Please enter your e-mail address.")
+    .max(254)
+    .regex(printable, "This is not an e-mail address."),
   password: z.string().min(1, "Please enter your password.").max(200),
 });
 export type SignInInput = z.output<typeof signInInput>;
@@ -14,11 +22,12 @@ export const createApiKeyInput = z.object({
     .string()
     .trim()
     .min(1, "Please give the key a name, so that you know later what it is for.")
-    .max(80, "Please use at most 80 characters."),
+    .max(80, "Please use at most 80 characters.")
+    .regex(printable, "Please use letters, digits and signs only."),
 });
 export type CreateApiKeyInput = z.output<typeof createApiKeyInput>;
 
-export const revokeApiKeyInput = z.object({ id: z.string().min(1).max(64) });
+export const revokeApiKeyInput = z.object({ id: z.string().regex(/^[\w-]{1,64}$/, "This is not an id.") });
 
 export type ApiKeyView = {
   id: string;
