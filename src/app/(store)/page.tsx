@@ -18,7 +18,7 @@ const promises = [
   {
     icon: <ReturnIcon />,
     title: `${shopFacts.returnDays} days to return`,
-    text: "Not what you hoped for? We take it back.",
+    text: "Not what you hoped for? Unused, we take it back.",
   },
 ];
 

@@ -3,10 +3,10 @@ type Zone = "nairobi" | "near" | "main" | "far";
 
 const feeOf: Record<Zone, number> = { nairobi: 20_000, near: 35_000, main: 50_000, far: 80_000 };
 const daysOf: Record<Zone, string> = {
-  nairobi: "1 day",
-  near: "1–2 days",
+  nairobi: "1–2 days",
+  near: "2 days",
   main: "2–3 days",
-  far: "3–5 days",
+  far: "3–4 days",
 };
 
 /** The 47 counties (Constitution of Kenya 2010, First Schedule), Nairobi first, the others by name. */

@@ -6,5 +6,6 @@ export const shopFacts = {
   hours: "Monday to Saturday, 8:00–18:00",
   /** Lipa na M-Pesa, Buy Goods. */
   till: "555010",
-  returnDays: 14,
+  /** For unused things; what arrives broken or wrong is sorted out in the chat. */
+  returnDays: 7,
 } as const;

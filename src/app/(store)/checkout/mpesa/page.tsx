@@ -29,20 +29,22 @@ export default async function MpesaPage() {
   return (
     <div className="mx-auto max-w-xl">
       <h1 className="mb-6 font-display text-3xl md:text-4xl">Pay by M-Pesa</h1>
-      <dl className="grid grid-cols-2 gap-4 rounded-card bg-sage-pale p-5 text-sage">
-        <div>
-          <dt>Till number</dt>
-          <dd className="font-bold text-2xl tabular-nums tracking-wide sm:text-3xl">{shopFacts.till}</dd>
-        </div>
-        <div>
-          <dt>Amount</dt>
-          <dd className="whitespace-nowrap font-bold text-2xl sm:text-3xl">{total}</dd>
-        </div>
-        <div className="col-span-2 text-sm">
+      <div className="rounded-card bg-sage-pale p-5 text-sage">
+        <dl className="grid grid-cols-2 gap-4">
+          <div>
+            <dt>Till number</dt>
+            <dd className="font-bold text-2xl tabular-nums tracking-wide sm:text-3xl">{shopFacts.till}</dd>
+          </div>
+          <div>
+            <dt>Amount</dt>
+            <dd className="whitespace-nowrap font-bold text-2xl sm:text-3xl">{total}</dd>
+          </div>
+        </dl>
+        <p className="mt-3 text-sm">
           {cart.pieces} {cart.pieces === 1 ? "piece" : "pieces"} {formatKes(cart.subtotalCents)} + delivery to{" "}
           {delivery.county} <span className="whitespace-nowrap">{formatKes(delivery.feeCents)}</span>
-        </div>
-      </dl>
+        </p>
+      </div>
       <ol className="my-6 list-decimal space-y-2 pl-5 marker:font-semibold">
         {steps.map((step) => (
           <li key={step}>{step}</li>

@@ -25,10 +25,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 const notes = [
   {
     icon: <TruckIcon />,
-    text: `Delivered in 1–5 days: Nairobi ${formatKes(deliveryFees.nairobiCents)}, other counties up to ${formatKes(deliveryFees.mostCents)}`,
+    text: `Delivered in 1–4 days: Nairobi ${formatKes(deliveryFees.nairobiCents)}, other counties up to ${formatKes(deliveryFees.mostCents)}`,
   },
   { icon: <PhonePayIcon />, text: `Pay on delivery, or by M-Pesa to till ${shopFacts.till}` },
-  { icon: <ReturnIcon />, text: `Send it back within ${shopFacts.returnDays} days` },
+  { icon: <ReturnIcon />, text: `Unused, it can come back within ${shopFacts.returnDays} days` },
 ];
 
 export default async function ProductPage({ params }: Props) {
