@@ -13,7 +13,7 @@ type WaitName = Exclude<keyof CartRecoverySettings, "on">;
 
 const waits: { name: WaitName; label: string }[] = [
   { name: "idleMinutes", label: "Left alone after" },
-  { name: "savedAfterMinutes", label: "“Your cart is saved” after" },
+  { name: "savedAfterMinutes", label: "“Cart is saved” after" },
   { name: "questionsAfterMinutes", label: "“Questions?” after" },
   { name: "lastCallAfterMinutes", label: "“Last call” after" },
 ];
