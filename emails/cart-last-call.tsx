@@ -11,7 +11,7 @@ import type { Framed, MessageProps } from "./message-props";
 type Props = MessageProps["cart-last-call"];
 
 export const subject = ({ coupon }: Props) =>
-  coupon ? `${coupon.percentOff} % off the cart you left` : "Last reminder about your cart";
+  coupon ? `${coupon.percentOff}% off the cart you left` : "Last reminder about your cart";
 
 export const preheader = ({ coupon }: Props) =>
   coupon
@@ -23,7 +23,7 @@ export default function CartLastCall({ frame, ...props }: Framed<"cart-last-call
   return (
     <Layout frame={frame} preheader={preheader(props)} heading="Still thinking about it?">
       <Greeting name={props.name} />
-      <Text style={text}>your cart is still here. If you want what is in it, now is a good moment.</Text>
+      <Text style={text}>Your cart is still here. If you want what is in it, now is a good moment.</Text>
       {props.coupon && <Coupon coupon={props.coupon} />}
       <Lines lines={props.lines} frame={frame} />
       <Action href={props.cartUrl}>Back to my cart</Action>

@@ -17,7 +17,7 @@ export default function CartQuestions({ frame, ...props }: Framed<"cart-question
     <Layout frame={frame} preheader={preheader(props)} heading="Can we help you decide?">
       <Greeting name={props.name} />
       <Text style={text}>
-        is something unclear about what is in your cart: the size, the delivery to your county, paying by M-Pesa? Ask us
+        Is something unclear about what is in your cart: the size, the delivery to your county, paying by M-Pesa? Ask us
         in the chat. A person from our team answers.
       </Text>
       <Action href={`${frame.shopUrl}/chat`}>Ask a question</Action>

@@ -18,7 +18,7 @@ export default function CartSaved({ frame, ...props }: Framed<"cart-saved">) {
     <Layout frame={frame} preheader={preheader(props)} heading="Your cart is waiting for you">
       <Greeting name={props.name} />
       <Text style={text}>
-        you left a few things in your cart. We kept them, so you can go on whenever it suits you.
+        You left a few things in your cart. We kept them, so you can go on whenever it suits you.
       </Text>
       <Lines lines={props.lines} frame={frame} />
       <Action href={props.cartUrl}>Back to my cart</Action>

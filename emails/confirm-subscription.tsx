@@ -18,7 +18,7 @@ export default function ConfirmSubscription({ frame, ...props }: Framed<"confirm
     <Layout frame={frame} preheader={preheader(props)} heading="One press and you are in">
       <Greeting name={props.name} />
       <Text style={text}>
-        this address was entered to get offers and news from Household Planet Kenya. Is that right? Then please confirm
+        This address was entered to get offers and news from Household Planet Kenya. Is that right? Then please confirm
         it.
       </Text>
       <Action href={props.confirmUrl}>Yes, subscribe me</Action>

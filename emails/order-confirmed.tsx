@@ -32,7 +32,7 @@ export default function OrderConfirmed({ frame, ...props }: Framed<"order-confir
     <Layout frame={frame} preheader={preheader(props)} heading="Asante! We have your order">
       <Greeting name={props.name} />
       <Text style={text}>
-        thank you for your order <strong>{props.orderNumber}</strong>. We are getting it ready and will write again when
+        Thank you for your order <strong>{props.orderNumber}</strong>. We are getting it ready and will write again when
         it is on its way.
       </Text>
       <Lines lines={props.lines} frame={frame} />

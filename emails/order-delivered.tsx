@@ -19,7 +19,7 @@ export default function OrderDelivered({ frame, ...props }: Framed<"order-delive
     <Layout frame={frame} preheader={preheader(props)} heading="Karibu nyumbani">
       <Greeting name={props.name} />
       <Text style={text}>
-        your order <strong>{props.orderNumber}</strong> was delivered. We hope that everything found its place in your
+        Your order <strong>{props.orderNumber}</strong> was delivered. We hope that everything found its place in your
         home.
       </Text>
       <Lines lines={props.lines} frame={frame} />

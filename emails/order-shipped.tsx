@@ -20,7 +20,7 @@ export default function OrderShipped({ frame, ...props }: Framed<"order-shipped"
     <Layout frame={frame} preheader={preheader(props)} heading="Your order is on its way">
       <Greeting name={props.name} />
       <Text style={text}>
-        your order <strong>{props.orderNumber}</strong> left our store. The rider calls before coming, so please keep
+        Your order <strong>{props.orderNumber}</strong> left our store. The rider calls before coming, so please keep
         your phone at hand.
       </Text>
       <Address label="It goes to" lines={props.deliverTo} />

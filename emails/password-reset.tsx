@@ -17,7 +17,7 @@ export default function PasswordReset({ frame, ...props }: Framed<"password-rese
   return (
     <Layout frame={frame} preheader={preheader(props)} heading="Choose a new password">
       <Greeting name={props.name} />
-      <Text style={text}>somebody, probably you, asked for a new password for your account in our shop.</Text>
+      <Text style={text}>Somebody, probably you, asked for a new password for your account in our shop.</Text>
       <Action href={props.resetUrl}>Set a new password</Action>
       <Text style={quiet}>
         The link works once, for {props.validMinutes} minutes. If it was not you, do nothing: your password stays as it

@@ -16,7 +16,7 @@ export function Coupon({ coupon }: { coupon: MailCoupon }) {
       }}
     >
       <Text style={{ ...text, margin: 0 }}>
-        {coupon.percentOff} % off this cart with the code{" "}
+        {coupon.percentOff}% off this cart with the code{" "}
         <strong style={{ letterSpacing: "1px", whiteSpace: "nowrap" }}>{coupon.code}</strong>
         <br />
         <span style={{ color: colors["clay-deep"], fontSize: "14px" }}>

@@ -36,7 +36,7 @@ export function Footer({ frame }: { frame: MailFrame }) {
           .
         </Text>
       ) : (
-        <Text style={small}>You get this mail because of something you did in our shop. It is not advertising.</Text>
+        <Text style={small}>This mail is about your order or a request of yours. It is not advertising.</Text>
       )}
     </Section>
   );

@@ -43,7 +43,7 @@ export function inWords(name: string): string {
 export function toEmailLine(log: EmailLog): EmailLine {
   const { id, toEmail, stream, plannedAt, deferredUntil } = log;
   const state = stateOf(log);
-  const code = { declined: log.declinedReason, deferred: log.deferredReason, failed: "refused" };
+  const code = { declined: log.declinedReason, deferred: log.deferredReason, failed: "refused", unknown: "unknown" };
   const reason = state in code ? code[state as keyof typeof code] : null;
   return {
     id,

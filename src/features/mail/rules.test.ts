@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { DAY_MS, HOUR_MS } from "@/lib/time";
 import { findHoliday } from "./find-holiday";
 import { type MailLimits, mailLimits } from "./get-mail-limits";
-import { capUntil, decideMarketing, nextSlot, reasonInWords } from "./rules";
+import { capUntil, decideMarketing, nextSlot, reasonInWords, stateOf } from "./rules";
 
 const limits: MailLimits = mailLimits.parse({});
 const hours = { limits, isHoliday: (date: string) => findHoliday(date) !== null };
@@ -92,4 +92,29 @@ test("over a whole year every deferral ends within the hours, on no holiday, and
 test("a reason is a sentence, also when nobody has written one for it", () => {
   expect(reasonInWords("unsubscribed")).toBe("The person unsubscribed.");
   expect(reasonInWords("too_many_goats")).toBe("too many goats.");
+});
+
+const none = {
+  declinedAt: null,
+  failedAt: null,
+  bouncedAt: null,
+  deliveredAt: null,
+  acceptedAt: null,
+  unknownAt: null,
+  sendingAt: null,
+  deferredUntil: null,
+};
+
+test.each([
+  ["planned", {}],
+  ["deferred", { deferredUntil: now }],
+  ["sending", { sendingAt: now, deferredUntil: now }],
+  ["declined", { declinedAt: now }],
+  ["failed", { sendingAt: now, failedAt: now }],
+  ["unknown", { sendingAt: now, unknownAt: now }],
+  ["sent", { sendingAt: now, acceptedAt: now }],
+  ["delivered", { sendingAt: now, acceptedAt: now, deliveredAt: now }],
+  ["bounced", { acceptedAt: now, deliveredAt: now, bouncedAt: now }],
+] as const)("a mail is %s by its facts", (state, facts) => {
+  expect(stateOf({ ...none, ...facts })).toBe(state);
 });

@@ -126,6 +126,7 @@ const words: Record<string, string> = {
   no_email: "No e-mail address is known.",
   order_cancelled: "The order was cancelled.",
   refused: "The mail provider refused the mail.",
+  unknown: "The connection broke at the end: it may have arrived, and is not sent again.",
 };
 
 /** Why a mail was not sent, as a sentence for staff; a code that is not in the table is shown as it is. */

@@ -12,7 +12,7 @@ export function MailBody({ body }: { body: NonNullable<EmailDetail["body"]> }) {
   const [view, setView] = useState<(typeof views)[number]>("Mail");
   const headers = Object.entries(body.headers).map(([name, value]) => `${name}: ${value}`);
   return (
-    <section aria-label="The mail" className="space-y-3">
+    <section aria-label="The mail" className="min-w-0 space-y-3">
       <fieldset className="inline-flex gap-1 rounded-field bg-sand p-1">
         <legend className="sr-only">Show</legend>
         {views.map((one) => (

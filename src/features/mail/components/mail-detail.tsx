@@ -27,7 +27,7 @@ export function MailDetail({ id }: { id: string }) {
         <MailState mail={data} />
       </header>
       <div className="grid gap-7 xl:grid-cols-[22rem_minmax(0,1fr)]">
-        <div className="space-y-7">
+        <div className="min-w-0 space-y-7">
           <Timeline moments={data.moments} />
           <Facts mail={data} />
         </div>
@@ -55,7 +55,7 @@ function Timeline({ moments }: { moments: EmailDetail["moments"] }) {
           <time className="block text-ink-soft text-sm" dateTime={at.toISOString()}>
             {formatDateTime(at)}
           </time>
-          <span className="break-words">{what}</span>
+          <span className="[overflow-wrap:anywhere]">{what}</span>
         </li>
       ))}
     </ol>
@@ -76,7 +76,7 @@ function Facts({ mail }: { mail: EmailDetail }) {
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt className="text-ink-soft">{name}</dt>
-          <dd className="break-words">{value}</dd>
+          <dd className="[overflow-wrap:anywhere]">{value}</dd>
         </div>
       ))}
       {mail.orderId && (

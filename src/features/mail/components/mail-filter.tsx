@@ -15,7 +15,7 @@ export function MailFilterFields({ filter, onChange }: MailFilterFieldsProps) {
   const flows = useQuery(trpc.admin.mail.listFlows.queryOptions());
   const set = (change: MailFilter) => onChange({ ...filter, ...change });
   return (
-    <search className="grid gap-4 sm:grid-cols-3">
+    <search className="grid grid-cols-2 gap-4 sm:grid-cols-3 [&>:first-child]:col-span-2 sm:[&>:first-child]:col-span-1">
       <TextField
         id="mail-address"
         label="Address"

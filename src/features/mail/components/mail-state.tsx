@@ -9,8 +9,8 @@ export function MailState({ mail }: { mail: Pick<EmailLine, "state" | "reason" |
   return (
     <span className="inline-flex flex-wrap items-center gap-2">
       <Badge tone={tone}>{label}</Badge>
-      {mail.deferredUntil && <span className="text-ink-soft">until {formatDateTime(mail.deferredUntil)}.</span>}
-      {mail.reason && <span className="text-ink-soft">{mail.reason}</span>}
+      {mail.deferredUntil && <span className="text-ink-soft text-sm">until {formatDateTime(mail.deferredUntil)}.</span>}
+      {mail.reason && <span className="text-ink-soft text-sm">{mail.reason}</span>}
     </span>
   );
 }

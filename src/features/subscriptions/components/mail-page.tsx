@@ -19,12 +19,12 @@ h1{margin:0 0 .75rem;font:400 1.75rem/1.25 Georgia,serif;text-wrap:balance}
 h2{margin:2rem 0 .5rem;font:400 1.25rem/1.3 Georgia,serif}
 p{margin:0 0 1rem}
 form{margin:1.25rem 0 0}
-fieldset{margin:0;padding:0;border:0}
+fieldset{margin:0 0 1rem;padding:0;border:0}
 legend{padding:0;font-weight:600}
-label{display:flex;align-items:center;gap:.75rem;min-height:44px}
+label{display:flex;align-items:center;gap:.75rem;min-height:44px;padding:.4rem 0;line-height:1.4}
 input[type=checkbox]{width:1.25rem;height:1.25rem;flex:none;accent-color:var(--clay)}
 label span{color:var(--ink-soft)}
-button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:.5rem 1.25rem;border:1px solid var(--clay);border-radius:.625rem;background:var(--clay);color:var(--on-clay);font:600 1rem/1.4 inherit;font-family:inherit;text-decoration:none;cursor:pointer}
+button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:.5rem 1.25rem;border:1px solid var(--clay);border-radius:.625rem;background:var(--clay);color:var(--on-clay);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 button:hover,.button:hover{background:var(--clay-deep)}
 button.quiet,.button.quiet{border-color:var(--line);background:var(--surface);color:var(--ink)}
 button.quiet:hover,.button.quiet:hover{background:var(--sand)}

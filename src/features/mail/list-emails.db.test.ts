@@ -1,0 +1,101 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Prisma } from "@/generated/prisma/client";
+import { db } from "@/lib/db";
+import { getEmail } from "./get-email";
+import { listEmails } from "./list-emails";
+import { listFlows } from "./list-flows";
+import { emailStates } from "./schema";
+
+const at = new Date("2026-11-24T09:00:00Z");
+
+const inState: Record<(typeof emailStates)[number], Partial<Prisma.EmailLogCreateManyInput>> = {
+  planned: {},
+  deferred: { deferredUntil: at, deferredReason: "quiet_hours" },
+  sending: { sendingAt: at },
+  sent: { sendingAt: at, acceptedAt: at },
+  delivered: { sendingAt: at, acceptedAt: at, deliveredAt: at },
+  bounced: { sendingAt: at, acceptedAt: at, bouncedAt: at },
+  declined: { declinedAt: at, declinedReason: "unsubscribed" },
+  failed: { sendingAt: at, failedAt: at, error: "550 no" },
+  unknown: { sendingAt: at, unknownAt: at },
+};
+
+beforeEach(async () => {
+  const common = { stream: "marketing", message: "cart-saved", plannedAt: at } as const;
+  await db.emailLog.createMany({
+    data: emailStates.map((state, position) => ({
+      id: `eml_${position}`,
+      onceKey: `key:${position}`,
+      toEmail: `${state}@example.com`,
+      flow: position % 2 ? "cart-recovery" : null,
+      ...common,
+      ...inState[state],
+    })),
+  });
+});
+
+test.each(emailStates)("asking for %s gives exactly the mail that is shown as such", async (state) => {
+  const { mails } = await listEmails({ state });
+  expect(mails.map((mail) => [mail.state, mail.toEmail])).toEqual([[state, `${state}@example.com`]]);
+});
+
+test("every mail that was not sent says why", async () => {
+  const { mails } = await listEmails({});
+  for (const mail of mails)
+    expect(mail.reason !== null).toBe(["deferred", "declined", "failed", "unknown"].includes(mail.state));
+});
+
+test("an address may be a part, in any case, and a flow is exact", async () => {
+  expect((await listEmails({ address: " DECLINED@ex " })).mails).toHaveLength(1);
+  expect((await listEmails({ address: "nobody" })).mails).toEqual([]);
+  expect((await listEmails({ flow: "cart-recovery" })).mails).toHaveLength(4);
+  await expect(listFlows()).resolves.toEqual([{ flow: "cart-recovery", name: "Cart recovery" }]);
+});
+
+test("pages follow one another without gap or repeat, newest first", async () => {
+  const many = Array.from({ length: 60 }, (_, position) => ({
+    id: `eml_z${String(position).padStart(3, "0")}`,
+    onceKey: `many:${position}`,
+    stream: "transactional" as const,
+    message: "order-shipped",
+    toEmail: "amina@example.com",
+  }));
+  await db.emailLog.createMany({ data: many });
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listEmails>> = await listEmails({ address: "amina", cursor });
+    seen.push(...page.mails.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor);
+  expect(seen).toEqual(many.map(({ id }) => id).reverse());
+});
+
+test("one mail tells what happened to it in order, and shows its words as they were stored", async () => {
+  const body = { html: "<p>Hello</p>", text: "Hello", headers: { "List-Id": "x" } };
+  await db.emailBody.create({ data: { emailLogId: "eml_3", ...body } });
+  await db.emailAttempt.create({
+    data: { id: "att_1", emailLogId: "eml_3", number: 1, startedAt: at, acceptedAt: at },
+  });
+  const mail = await getEmail("eml_3");
+  expect(mail.moments.map(({ what }) => what)).toEqual([
+    "Planned.",
+    "Attempt 1: handed to the provider.",
+    "Attempt 1: the provider took it.",
+  ]);
+  expect(mail.body).toEqual(body);
+  await expect(getEmail("eml_none")).rejects.toMatchObject({ kind: "not_found", code: "mail.not_found" });
+});
+
+test("a link that sets a password or stands for a consent is shown to nobody", async () => {
+  for (const message of ["password-reset", "confirm-subscription"]) {
+    await db.emailLog.update({ where: { id: "eml_3" }, data: { message } });
+    const body = { html: "secret", text: "secret", headers: {} };
+    await db.emailBody.upsert({
+      where: { emailLogId: "eml_3" },
+      create: { emailLogId: "eml_3", ...body },
+      update: body,
+    });
+    await expect(getEmail("eml_3")).resolves.toMatchObject({ body: null, secret: true });
+  }
+});
