@@ -1,7 +1,6 @@
-import { afterAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { createApiKey } from "@/features/staff/create-api-key";
 import { aColleague } from "@/features/staff/testing";
-import { closeDatabase } from "@/lib/db";
 import { POST as authorize } from "../pusher/auth/route";
 import { GET as history } from "./history/[sessionId]/route";
 import { POST as message } from "./message/route";
@@ -10,8 +9,6 @@ import { POST as session } from "./session/route";
 import { POST as assign } from "./sessions/[sessionId]/assign/route";
 import { POST as close } from "./sessions/[sessionId]/close/route";
 import { GET as active } from "./sessions/active/route";
-
-afterAll(closeDatabase);
 
 const url = (path: string) => `http://localhost:3000/api/${path}`;
 const proof = (token?: string) => (token ? { authorization: `Bearer ${token}` } : undefined);

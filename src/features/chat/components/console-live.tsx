@@ -1,12 +1,12 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import type Pusher from "pusher-js";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import type { RealtimeConnection } from "@/lib/browser/realtime";
+import type { connectRealtime, RealtimeConnection } from "@/lib/browser/realtime";
 import { useTRPC } from "@/lib/browser/trpc";
 import { MESSAGE_POSTED, SESSION_UPDATED, STAFF_INBOX_CHANNEL } from "../channels";
 
 export type LiveState = "connecting" | "live" | "down";
+type Pusher = ReturnType<typeof connectRealtime>;
 type Live = { state: LiveState; pusher: Pusher | null };
 
 const LiveContext = createContext<Live>({ state: "connecting", pusher: null });
