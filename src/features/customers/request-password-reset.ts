@@ -28,7 +28,7 @@ onPasswordReset(async (login, url) => {
 
 /**
  * Mails a link for setting a new password, if there is an account of that address; whoever asks cannot tell.
- * @throws DomainError `….too_many` after 3 requests for an address or 30 from one place within an hour
+ * @throws DomainError `….too_many` after 3 requests for an address or 100 from one place within an hour
  */
 export async function requestPasswordReset({ email }: { email: string }, who: Pick<Comer, "ip">): Promise<void> {
   await takePoint(resetByIp, who.ip);

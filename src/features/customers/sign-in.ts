@@ -9,7 +9,7 @@ import type { Comer } from "./schema";
 /**
  * Signs the browser in with e-mail and password.
  * @throws DomainError `customers.sign_in_refused` for a wrong password and an unknown address alike; `….too_many` after 10
- *   tries for an account in 15 minutes or 60 from an address in 10
+ *   tries for an account in 15 minutes or 300 from an address in 10
  */
 export async function signIn(input: { email: string; password: string }, who: Comer): Promise<Entered> {
   await takePoint(signInByIp, who.ip);

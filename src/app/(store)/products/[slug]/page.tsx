@@ -18,8 +18,8 @@ type Props = { params: Promise<{ slug: string }> };
 const load = cache(async (slug: string) => orNotFound((await caller()).catalog.getProduct({ slug })));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { name, description, picture } = await load((await params).slug);
-  return { title: name, description: truncate(description, 160), openGraph: { images: [picture] } };
+  const { name, description } = await load((await params).slug);
+  return { title: name, description: truncate(description, 160) };
 }
 
 const notes = [
