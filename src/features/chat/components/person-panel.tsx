@@ -34,7 +34,7 @@ export function PersonPanel({ person, problem, onBack }: PersonPanelProps) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="space-y-2">
-      <h3 className="font-display text-lg">{title}</h3>
+      <h2 className="font-display text-lg">{title}</h2>
       {children}
     </section>
   );

@@ -28,7 +28,7 @@ export function ConsoleNav(props: ConsoleNavProps) {
 function SideColumn({ staffName, signOut, chatBadge }: ConsoleNavProps) {
   const isCurrent = useIsCurrent();
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col border-line border-r bg-surface px-3 py-5 lg:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col border-line border-r bg-surface px-3 py-5 lg:flex">
       <p className="px-3 pb-4 font-display text-lg leading-tight">Household Planet</p>
       <nav aria-label="Console" className="space-y-1">
         {consoleLinks.map((link) => (
@@ -39,7 +39,7 @@ function SideColumn({ staffName, signOut, chatBadge }: ConsoleNavProps) {
         <p className="truncate px-3 pb-1 text-ink-soft text-sm">{staffName}</p>
         <SignOutButton signOut={signOut} />
       </div>
-    </div>
+    </header>
   );
 }
 
