@@ -1,7 +1,7 @@
 import "server-only";
 import { markAbandonedCarts, noteCancelledReminders, sendReminders } from "@/features/cart-recovery/jobs";
-import { confirmSubscriptions } from "@/features/mail/jobs";
 import { confirmOrders, tellOrdersDelivered, tellOrdersShipped } from "@/features/order-updates/jobs";
+import { confirmSubscriptions } from "@/features/welcome/jobs";
 
 /** Every job of the product, as it is registered at Inngest. */
 export const functions = [

@@ -6,8 +6,8 @@ import { sendConfirmation } from "./send-confirmation";
 /** At once when somebody asks for marketing mail; apart from the request, so that its duration tells nothing. */
 export const confirmSubscriptions = inngest.createFunction(
   {
-    id: "mail-send-confirmation",
-    name: "Mail: confirm a subscription",
+    id: "welcome-send-confirmation",
+    name: "Welcome: confirm the subscription",
     triggers: [subscriptionRequested],
     retries: 10,
   },

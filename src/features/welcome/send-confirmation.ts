@@ -1,6 +1,5 @@
+import { type SendOutcome, sendEmail } from "@/features/mail/send-email";
 import { findConfirmationRequest } from "@/features/subscriptions/find-confirmation-request";
-import type { SendOutcome } from "./schema";
-import { sendEmail } from "./send-email";
 
 /**
  * Mails the link by which a request for marketing mail is confirmed; one mail per request. It is transactional: the person
