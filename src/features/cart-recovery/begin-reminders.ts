@@ -1,19 +1,36 @@
+import { getFlowSettings } from "@/features/automations/get-flow-settings";
 import { startRun } from "@/features/automations/start-run";
 import { getCartFacts } from "@/features/carts/get-cart-facts";
-import { CART_RECOVERY } from "./rules";
+import { env } from "@/lib/env";
+import { anchorOf, CART_RECOVERY } from "./rules";
 
 /** What a run of the flow carries from step to step. */
-export type ReminderRun = { id: string; cartId: string; revision: number; begunAt: string };
+export type ReminderRun = {
+  id: string;
+  cartId: string;
+  revision: number;
+  /** ISO times, as they must survive the way through the job's memory. `anchor`: see `anchorOf`. */
+  begunAt: string;
+  anchor: string;
+};
 
 /**
  * Puts the run for this cart, as it is now, on record.
+ * @param announcedAt when the cart was said to be left alone
  * @returns null when the cart is gone or another job is at work on the same revision
  */
-export async function beginReminders(cartId: string, jobRunId: string, now: Date): Promise<ReminderRun | null> {
-  const cart = await getCartFacts(cartId);
+export async function beginReminders(
+  cartId: string,
+  jobRunId: string,
+  announcedAt: Date,
+  now: Date,
+): Promise<ReminderRun | null> {
+  const [cart, settings] = await Promise.all([getCartFacts(cartId), getFlowSettings()]);
   if (!cart) return null;
   const { revision, email, customerId } = cart;
   const subjectKey = `${cartId}:${revision}`;
   const id = await startRun({ flow: CART_RECOVERY, subjectKey, subjectId: cartId, email, customerId, jobRunId }, now);
-  return id === null ? null : { id, cartId, revision, begunAt: now.toISOString() };
+  if (id === null) return null;
+  const anchor = anchorOf(cart.changedAt, announcedAt, settings, env().AUTOMATION_TIME_SCALE);
+  return { id, cartId, revision, begunAt: now.toISOString(), anchor: anchor.toISOString() };
 }

@@ -19,7 +19,7 @@ let runId: string;
 beforeEach(async () => {
   shop = await openShop();
   cart = await fillCart(shop, email, changedAt);
-  runId = (await beginReminders(cart.cartId, "job_1", later(HOUR_MS)))?.id ?? "";
+  runId = (await beginReminders(cart.cartId, "job_1", later(HOUR_MS), later(HOUR_MS)))?.id ?? "";
   await setWaiting(runId, "send-cart-questions", later(24 * HOUR_MS));
 });
 

@@ -18,13 +18,20 @@ type Facts = Awaited<ReturnType<typeof getReminderFacts>>;
 export async function endCancelledRun(jobRunId: string, now: Date): Promise<void> {
   const run = await findRunOfJob(jobRunId);
   if (!run || run.endedAt) return;
-  const facts = await getReminderFacts(run.subjectId, revisionOf(run));
+  const waiting = waitingRunOf(run);
+  const facts = await getReminderFacts(waiting);
   const reason = reasonOf(run, facts.cart);
-  if (reason === "order_placed" || reason === "cart_merged") await declineNext(run, facts, reason, now);
+  if (reason === "order_placed" || reason === "cart_merged") await declineNext(run, waiting, facts, reason, now);
   await endRun(run.id, reason, now);
 }
 
 const revisionOf = (run: JobRun) => Number(run.subjectKey.slice(run.subjectId.length + 1));
+
+/** The run as its job carried it; nothing is planned any more, so the waits may count from anywhere. */
+function waitingRunOf(run: JobRun): ReminderRun {
+  const begunAt = run.startedAt.toISOString();
+  return { id: run.id, cartId: run.subjectId, revision: revisionOf(run), begunAt, anchor: begunAt };
+}
 
 function reasonOf(run: JobRun, cart: Facts["cart"]): string {
   if (!cart) return "cart_gone";
@@ -33,14 +40,13 @@ function reasonOf(run: JobRun, cart: Facts["cart"]): string {
   return cart.revision === revisionOf(run) && cart.email === run.email ? "cancelled" : "cart_changed";
 }
 
-async function declineNext(run: JobRun, facts: Facts, reason: string, now: Date): Promise<void> {
+async function declineNext(run: JobRun, waiting: ReminderRun, facts: Facts, reason: string, now: Date): Promise<void> {
   const reminder = REMINDERS.find(({ step }) => step === run.waitingFor);
   if (!reminder) return;
-  const { id, subjectId: cartId, startedAt } = run;
-  const waiting: ReminderRun = { id, cartId, revision: revisionOf(run), begunAt: startedAt.toISOString() };
   const mail = await writeReminder(waiting, reminder, facts, now);
   const emailLogId = mail && (await storeRefusal(mail, reason, now));
   const tries = run.steps.filter(({ step, outcome }) => step === reminder.step && outcome === "deferred").length;
   // A mail that is out already was recorded by its own step, or will be.
-  if (emailLogId) await recordStep(id, { step: reminder.step, outcome: "declined", reason, emailLogId, tries }, now);
+  if (emailLogId)
+    await recordStep(run.id, { step: reminder.step, outcome: "declined", reason, emailLogId, tries }, now);
 }

@@ -21,6 +21,8 @@ const cartIsBusy = [
   { event: cartUpdated, if: sameCart },
 ];
 
+const announcedAt = (event: { ts?: number }) => new Date(event.ts ?? Date.now());
+
 /** Outlasts a mail provider that is away for half a day: the pauses of `asJob` grow to an hour. */
 const RETRIES = 20;
 
@@ -39,7 +41,7 @@ export const markAbandonedCarts = inngest.createFunction(
   },
   async ({ event, step, attempt }) => {
     const { cartId } = event.data;
-    const plan = await step.run("plan", () => asJob(attempt, () => planAbandonment(cartId)));
+    const plan = await step.run("plan", () => asJob(attempt, () => planAbandonment(cartId, announcedAt(event))));
     if (!plan) return { abandoned: false, reason: "not_found" };
     await step.sleepUntil("wait-idle", plan.idleAt);
     const result = await step.run("mark", () => asJob(attempt, () => markAbandoned(cartId, plan.revision)));
@@ -63,7 +65,9 @@ export const sendReminders = inngest.createFunction(
   },
   async ({ event, step, runId, attempt }) => {
     const { cartId } = event.data;
-    const run = await step.run("begin", () => asJob(attempt, () => beginReminders(cartId, runId, new Date())));
+    const run = await step.run("begin", () =>
+      asJob(attempt, () => beginReminders(cartId, runId, announcedAt(event), new Date())),
+    );
     if (!run) return { skipped: cartId };
     let reason: string | null = null;
     for (const reminder of REMINDERS) reason ??= await remind(run, reminder, step, attempt);
@@ -80,9 +84,7 @@ async function remind(
   step: GetStepTools<typeof inngest>,
   attempt: number,
 ): Promise<string | null> {
-  let at: string = await step.run(`plan-${reminder.message}`, () =>
-    asJob(attempt, () => planReminder(run, reminder, new Date())),
-  );
+  let at: string = await step.run(`plan-${reminder.message}`, () => asJob(attempt, () => planReminder(run, reminder)));
   for (let tries = 0; ; tries++) {
     const mark = tries === 0 ? "" : `-again-${tries}`;
     await step.sleepUntil(`wait-${reminder.message}${mark}`, at);

@@ -4,12 +4,18 @@ import { getCartFacts } from "@/features/carts/get-cart-facts";
 import { env } from "@/lib/env";
 
 /**
- * When a cart, as it is now, will count as left alone: the idle time of the settings after its last change, real time.
+ * When a cart, as it is now, will count as left alone: the idle time of the settings after its last change, or after the
+ * later moment at which its address became known. Real time.
+ * @param announcedAt when `carts/cart.updated` was announced
  * @returns null when the cart is gone
  */
-export async function planAbandonment(cartId: string): Promise<{ revision: number; idleAt: Date } | null> {
+export async function planAbandonment(
+  cartId: string,
+  announcedAt: Date,
+): Promise<{ revision: number; idleAt: Date } | null> {
   const [cart, settings] = await Promise.all([getCartFacts(cartId), getFlowSettings()]);
   if (!cart) return null;
   const { idleMinutes } = settings.cartRecovery;
-  return { revision: cart.revision, idleAt: momentAfter(cart.changedAt, idleMinutes, env().AUTOMATION_TIME_SCALE) };
+  const changedAt = new Date(Math.max(cart.changedAt.getTime(), announcedAt.getTime()));
+  return { revision: cart.revision, idleAt: momentAfter(changedAt, idleMinutes, env().AUTOMATION_TIME_SCALE) };
 }

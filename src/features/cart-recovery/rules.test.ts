@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { flowSettings } from "@/features/automations/schema";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time";
 import {
+  anchorOf,
   type CartState,
   decideReminder,
   dueAt,
@@ -18,7 +19,6 @@ const settings = flowSettings.parse({});
 const [saved, questions, lastCall] = REMINDERS;
 const cart: CartState = {
   revision: 3,
-  changedAt,
   email: "wanjiru@example.com",
   paymentStartedAt: null,
   orderedAt: null,
@@ -28,6 +28,7 @@ const cart: CartState = {
 const facts: ReminderFacts = {
   cart,
   revision: 3,
+  anchor: changedAt,
   orderedSince: false,
   openChat: false,
   otherCartMailAt: null,
@@ -106,6 +107,22 @@ describe("a reminder", () => {
 });
 
 describe("the plan", () => {
+  it("counts from the cart's last change when the cart was announced after the idle time", () => {
+    expect(anchorOf(changedAt, later(HOUR_MS), settings, 1)).toEqual(changedAt);
+    expect(anchorOf(changedAt, later(1_000), settings, 3_600)).toEqual(changedAt);
+    expect(anchorOf(changedAt, later(0), settings, 1)).toEqual(changedAt);
+  });
+
+  it("counts from the idle time before the announcement when that came later, so that two mails never go at once", () => {
+    const announcedAt = later(3 * DAY_MS);
+    const anchor = anchorOf(changedAt, announcedAt, settings, 1);
+    expect(REMINDERS.map((one) => dueAt(one, anchor, settings).getTime() - announcedAt.getTime())).toEqual([
+      0,
+      23 * HOUR_MS,
+      71 * HOUR_MS,
+    ]);
+  });
+
   it("has the waits of FLOWS.md unless staff changed them", () => {
     expect(REMINDERS.map((one) => dueAt(one, changedAt, settings))).toEqual([
       later(HOUR_MS),

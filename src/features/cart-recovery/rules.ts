@@ -30,7 +30,6 @@ const LAST_CALL_WORTH_MS = 7 * DAY_MS;
 
 export type CartState = {
   revision: number;
-  changedAt: Date;
   email: string | null;
   paymentStartedAt: Date | null;
   orderedAt: Date | null;
@@ -43,6 +42,8 @@ export type ReminderFacts = {
   cart: CartState | null;
   /** The revision of the cart that the run is about. */
   revision: number;
+  /** From when on all waits of the run count: see `anchorOf`. */
+  anchor: Date;
   /** The same person ordered since the cart's last change, by whichever route. */
   orderedSince: boolean;
   openChat: boolean;
@@ -73,16 +74,27 @@ export type ReminderDecision =
   /** Ask again at `retryAt` (real time). */
   | { act: "defer"; reason: "payment_pending" | "not_due_yet"; retryAt: Date };
 
-/** The moment of the flow at which a reminder is due: so long after the cart's last change. */
-export function dueAt(reminder: Reminder, changedAt: Date, settings: FlowSettings): Date {
-  return new Date(changedAt.getTime() + settings.cartRecovery[reminder.setting] * MINUTE_MS);
+/**
+ * From when on the waits of a run count: the cart's last change. When it was announced as left alone later than the idle time
+ * after that (the address became known next day, staff sent the event), the idle time before the announcement, so that
+ * nobody gets two mails at once.
+ * @param announcedAt real time
+ */
+export function anchorOf(changedAt: Date, announcedAt: Date, settings: FlowSettings, scale: number): Date {
+  const idleMs = (settings.cartRecovery.idleMinutes * MINUTE_MS) / scale;
+  return new Date(Math.max(changedAt.getTime(), announcedAt.getTime() - idleMs));
+}
+
+/** The moment of the flow at which a reminder is due. */
+export function dueAt(reminder: Reminder, anchor: Date, settings: FlowSettings): Date {
+  return new Date(anchor.getTime() + settings.cartRecovery[reminder.setting] * MINUTE_MS);
 }
 
 /** The moment of the flow after which a reminder makes no sense: when the next one is due, a week for the last. */
-export function worthUntil(reminder: Reminder, changedAt: Date, settings: FlowSettings): Date {
+export function worthUntil(reminder: Reminder, anchor: Date, settings: FlowSettings): Date {
   const next = REMINDERS.find(({ number }) => number === reminder.number + 1);
-  if (next) return dueAt(next, changedAt, settings);
-  return new Date(dueAt(reminder, changedAt, settings).getTime() + LAST_CALL_WORTH_MS);
+  if (next) return dueAt(next, anchor, settings);
+  return new Date(dueAt(reminder, anchor, settings).getTime() + LAST_CALL_WORTH_MS);
 }
 
 /**
@@ -106,15 +118,15 @@ export function stopByCart(cart: CartState | null, revision: number, orderedSinc
  * @param scale how much faster than the world the flow runs; every wait and age is divided by it
  */
 export function decideReminder(facts: ReminderFacts, reminder: Reminder, now: Date, scale: number): ReminderDecision {
-  const { cart, settings } = facts;
+  const { cart, settings, anchor } = facts;
   const byCart = stopByCart(cart, facts.revision, facts.orderedSince);
   if (byCart || !cart) return { act: "stop", reason: byCart ?? "cart_gone" };
   const stopped = stopByOwner(facts, cart, now, scale);
   if (stopped) return { act: "stop", reason: stopped };
-  const real = (moment: Date) => realMomentOf(cart.changedAt, moment, scale);
-  const due = real(dueAt(reminder, cart.changedAt, settings));
+  const real = (moment: Date) => realMomentOf(anchor, moment, scale);
+  const due = real(dueAt(reminder, anchor, settings));
   if (due > now) return { act: "defer", reason: "not_due_yet", retryAt: due };
-  if (real(worthUntil(reminder, cart.changedAt, settings)) < now) return { act: "drop", reason: "too_late" };
+  if (real(worthUntil(reminder, anchor, settings)) < now) return { act: "drop", reason: "too_late" };
   const paidBy = cart.paymentStartedAt && new Date(cart.paymentStartedAt.getTime() + PAYMENT_PENDING_MS / scale);
   if (paidBy && paidBy > now) return { act: "defer", reason: "payment_pending", retryAt: paidBy };
   return { act: "send" };

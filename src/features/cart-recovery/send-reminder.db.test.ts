@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 
 async function begin(jobRunId = "job_1", at = later(HOUR_MS)) {
-  const run = await beginReminders(cart.cartId, jobRunId, at);
+  const run = await beginReminders(cart.cartId, jobRunId, at, at);
   if (!run) throw new Error("no run");
   return run;
 }

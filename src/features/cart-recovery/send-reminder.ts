@@ -33,7 +33,7 @@ export async function sendReminder(
 }
 
 async function decideAndSend(run: ReminderRun, reminder: Reminder, now: Date): Promise<Outcome> {
-  const facts = await getReminderFacts(run.cartId, run.revision);
+  const facts = await getReminderFacts(run);
   const decision = decideReminder(facts, reminder, now, env().AUTOMATION_TIME_SCALE);
   if (decision.act === "defer") return { outcome: "deferred", reason: decision.reason, retryAt: decision.retryAt };
   const mail = await writeReminder(run, reminder, facts, now);

@@ -17,7 +17,7 @@ type Facts = Awaited<ReturnType<typeof getReminderFacts>>;
 export async function writeReminder(
   run: ReminderRun,
   reminder: Reminder,
-  { cart, name, settings }: Facts,
+  { cart, name, settings, anchor }: Facts,
   now: Date,
 ): Promise<EmailRequest | null> {
   if (!cart?.email) return null;
@@ -32,8 +32,8 @@ export async function writeReminder(
     to: { email: cart.email, name },
     customerId: cart.customerId,
     cartId: run.cartId,
-    clock: { now: flowTime(cart.changedAt, now, scale), scale },
-    validUntil: worthUntil(reminder, cart.changedAt, settings),
+    clock: { now: flowTime(anchor, now, scale), scale },
+    validUntil: worthUntil(reminder, anchor, settings),
     hold: (tx) => holdCart(tx, run),
   };
 }
