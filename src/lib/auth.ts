@@ -6,6 +6,11 @@ import { env } from "./env";
 import { newId } from "./id";
 import { DAY_MS, SECOND_MS } from "./time";
 
+/** What better-auth throws when it refuses; `status` says which refusal. */
+export { APIError as AuthError } from "better-auth/api";
+/** The hash that better-auth compares passwords with (scrypt), for accounts that are not made by signing up. */
+export { hashPassword } from "better-auth/crypto";
+
 const MIN_PASSWORD_LENGTH = 10;
 
 /** Mails the link by which a forgotten password is set anew; the feature that owns the people hands it in. */

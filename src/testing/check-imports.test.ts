@@ -61,6 +61,18 @@ describe("checkImports", () => {
     ).toContain(`${rule}: ${from} → ${to}`);
   });
 
+  it("vendors-are-wrapped-in-lib: a feature may not reach for an SDK, lib may", async () => {
+    const base = houseOf({
+      "node_modules/resend/package.json": '{"name": "resend", "version": "1.0.0", "main": "index.js"}',
+      "node_modules/resend/index.js": "module.exports = 1;",
+      "src/lib/mailer.ts": 'import { Resend } from "resend";\nexport const mailer = Resend;',
+      "src/features/mail/send.ts": 'import { Resend } from "resend";\nexport const send = Resend;',
+    });
+    expect((await checkImports(["src"], base)).violations).toEqual([
+      "vendors-are-wrapped-in-lib: src/features/mail/send.ts → node_modules/resend/index.js",
+    ]);
+  });
+
   it("features-form-a-dag: two features may not need each other, whichever files do it", async () => {
     const base = houseOf({
       "src/features/carts/a.ts": 'import { d } from "@/features/orders/d";\nexport const a = d;',

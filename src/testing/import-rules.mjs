@@ -2,7 +2,8 @@
 // only use cases touch data or vendors. Read by check-imports.mjs.
 
 const PRODUCTION = "^(src/(app|features|server|lib|ui|widget|proxy|instrumentation)|emails)";
-const vendor = (names) => `^node_modules/(${names})(/|$)`;
+const TEST = "\\.test\\.tsx?$";
+const vendor = (names) => `^(node_modules/)?(${names})(/|$)`;
 
 /** @type {import("dependency-cruiser").IForbiddenRuleType[]} */
 export const forbidden = [
@@ -14,7 +15,7 @@ export const forbidden = [
   },
   {
     name: "features-do-not-know-the-server",
-    from: { path: "^src/features" },
+    from: { path: "^src/features", pathNot: TEST },
     to: { path: "^src/(server|widget)" },
   },
   {
@@ -48,12 +49,12 @@ export const forbidden = [
   },
   {
     name: "the-product-never-knows-local",
-    from: { path: PRODUCTION, pathNot: "\\.test\\.tsx?$" },
+    from: { path: PRODUCTION, pathNot: TEST },
     to: { path: "^src/local" },
   },
   {
     name: "no-tests-in-production",
-    from: { path: PRODUCTION, pathNot: "\\.test\\.tsx?$" },
+    from: { path: PRODUCTION, pathNot: TEST },
     to: { path: "^src/testing|\\.test\\.tsx?$" },
   },
   {
@@ -66,22 +67,17 @@ export const forbidden = [
     },
   },
   {
-    name: "features-form-a-dag",
-    from: { path: "^src/features/([^/]+)" },
-    to: { path: "^src/features/", pathNot: "^src/features/$1(/|$)", circular: true },
-    scope: "folder",
-  },
-  {
     name: "only-use-cases-touch-data",
     comment: "Routers, rules, shapes, events and components ask a use case.",
     from: {
+      pathNot: TEST,
       path: "^src/(app|ui|widget)|^src/features/[^/]+/((router|rules|schema|events|channels)\\.ts$|components/)|^emails",
     },
     to: { path: "^src/lib/db\\.ts$", dependencyTypesNot: ["type-only"] },
   },
   {
     name: "vendors-are-wrapped-in-lib",
-    from: { path: "^(src|emails)", pathNot: "^src/(lib|local|testing|generated)|\\.test\\.tsx?$" },
+    from: { path: "^(src|emails)", pathNot: `^src/(lib|local|testing|generated)|${TEST}` },
     to: { path: vendor("pusher|pusher-js|resend|nodemailer|pg|better-auth|pino|rate-limiter-flexible|@prisma/[^/]+") },
   },
 ];

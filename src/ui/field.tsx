@@ -61,11 +61,15 @@ export function TextArea({ label, hint, error, optional, className, ...rest }: C
   );
 }
 
-export function SelectField({ label, hint, error, optional, className, ...rest }: ComponentProps<"select"> & Shared) {
+type SelectFieldProps = ComponentProps<"select"> & Shared;
+
+export function SelectField({ label, hint, error, optional, className, children, ...rest }: SelectFieldProps) {
   const shared = { id: rest.id, label, hint, error, optional };
   return (
     <Field {...shared}>
-      <select {...rest} {...described(shared)} className={clsx(control, className)} />
+      <select {...rest} {...described(shared)} className={clsx(control, className)}>
+        {children}
+      </select>
     </Field>
   );
 }

@@ -1,5 +1,4 @@
-import { APIError } from "better-auth/api";
-import { customerAuth } from "@/lib/auth";
+import { AuthError, customerAuth } from "@/lib/auth";
 import { db, inTransaction } from "@/lib/db";
 import { relaySoon } from "@/lib/outbox";
 import { resetLinkNotValid } from "./errors";
@@ -24,7 +23,7 @@ export async function resetPassword({ token, password }: { token: string; passwo
   try {
     await customerAuth().api.resetPassword({ body: { token, newPassword: password } });
   } catch (error) {
-    if (error instanceof APIError) throw resetLinkNotValid();
+    if (error instanceof AuthError) throw resetLinkNotValid();
     throw error;
   }
   await inTransaction(async (tx) => {

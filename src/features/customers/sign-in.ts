@@ -1,5 +1,4 @@
-import { APIError } from "better-auth/api";
-import { customerAuth } from "@/lib/auth";
+import { AuthError, customerAuth } from "@/lib/auth";
 import { takePoint } from "@/lib/rate-limit";
 import { type Entered, enterAccount } from "./enter-account";
 import { signInRefused } from "./errors";
@@ -18,7 +17,7 @@ export async function signIn(input: { email: string; password: string }, who: Co
     const { user } = await customerAuth().api.signInEmail({ body: input, headers: who.headers });
     return await enterAccount(user.id, who.visitorId);
   } catch (error) {
-    if (error instanceof APIError) throw signInRefused();
+    if (error instanceof AuthError) throw signInRefused();
     throw error;
   }
 }

@@ -1,7 +1,6 @@
-import { APIError } from "better-auth/api";
 import { requestSubscription } from "@/features/subscriptions/request-subscription";
 import { CONSENT_TEXT } from "@/features/subscriptions/schema";
-import { customerAuth } from "@/lib/auth";
+import { AuthError, customerAuth } from "@/lib/auth";
 import { takePoint } from "@/lib/rate-limit";
 import { type Entered, enterAccount } from "./enter-account";
 import { addressTaken } from "./errors";
@@ -13,7 +12,7 @@ async function createLogin(input: SignUpInput, headers: Headers): Promise<string
   try {
     return (await customerAuth().api.signUpEmail({ body: { name, email, password }, headers })).user.id;
   } catch (error) {
-    if (error instanceof APIError && error.status === "UNPROCESSABLE_ENTITY") throw addressTaken();
+    if (error instanceof AuthError && error.status === "UNPROCESSABLE_ENTITY") throw addressTaken();
     throw error;
   }
 }

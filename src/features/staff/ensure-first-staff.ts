@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { hashPassword } from "better-auth/crypto";
+import { hashPassword } from "@/lib/auth";
 import { inTransaction, type Tx } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { newId } from "@/lib/id";

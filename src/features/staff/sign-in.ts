@@ -1,5 +1,4 @@
-import { APIError } from "better-auth/api";
-import { staffAuth } from "@/lib/auth";
+import { AuthError, staffAuth } from "@/lib/auth";
 import { db } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { type Limit, takePoint } from "@/lib/rate-limit";
@@ -25,7 +24,7 @@ export async function signIn(input: SignInInput, who: { headers: Headers; ip: st
   try {
     await staffAuth().api.signInEmail({ body: { email, password: input.password }, headers: who.headers });
   } catch (refused) {
-    if (refused instanceof APIError && refused.statusCode < 500) throw wrongCredentials();
+    if (refused instanceof AuthError && refused.statusCode < 500) throw wrongCredentials();
     throw refused;
   }
 }
