@@ -61,6 +61,11 @@ export async function measure({ quick, say }) {
       },
       {
         id: "P11",
+        name: "CPU per run of the app with the SDK, whoever calls it",
+        ours: milliseconds(burst.appMs / burst.count),
+      },
+      {
+        id: "P11",
         name: `first step at 10 runs per s, p50 (p95 ${milliseconds(percentile(paced.delays, 0.95))})`,
         ours: milliseconds(first),
         reference: "230–270 ms dev server, recorded",
@@ -112,7 +117,11 @@ async function startTrial() {
       eventKey: KEYS.INNGEST_EVENT_KEY,
       logger: silent,
     });
-    const usage = () => ({ server: cpuMs(server.pid), postgres: familyCpuMs(postmasterPid()) });
+    const usage = () => ({
+      server: cpuMs(server.pid),
+      postgres: familyCpuMs(postmasterPid()),
+      app: cpuMs(app.pid),
+    });
     return { stop, run: (count, pauseMs) => run({ client, app, usage }, count, pauseMs) };
   } catch (error) {
     await stop();
@@ -155,6 +164,7 @@ async function run({ client, app, usage }, count, pauseMs) {
     tookMs: lastAt - from,
     serverMs: after.server - before.server,
     postgresMs: after.postgres - before.postgres,
+    appMs: after.app - before.app,
   };
 }
 
