@@ -57,6 +57,8 @@ async function bundle() {
     sourcemap: "inline",
     logLevel: "warning",
   });
+  // Its helper process has nothing to do any more; a later build starts another one.
+  await esbuild.stop();
 }
 
 async function main() {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { build, stop } from "esbuild";
 import { isNoSource } from "./build-shop";
 import { hashFiles } from "./hash-files";
 import { isStamped, writeStamp } from "./stamp";
@@ -42,5 +42,6 @@ export async function bundleCommands(root: string): Promise<void> {
     // The marker package throws outside of a React server build.
     alias: { "server-only": join(root, "node_modules", "server-only", "empty.js") },
   });
+  await stop();
   writeStamp(stamp, sources);
 }
