@@ -24,7 +24,7 @@ export const BARE_PATH = "/message";
 /**
  * A Next app of one bare route handler, built (once for these sources and this Next) and served for production by this
  * checkout's Next: the most that any of our routes could reach.
- * @returns {Promise<{ port: number, stop: () => Promise<void> }>}
+ * @returns {Promise<{ port: number, pid: number, stop: () => Promise<void> }>}
  */
 export async function startBareNext() {
   buildOnce();
@@ -45,7 +45,7 @@ export async function startBareNext() {
       () => true,
       () => false,
     );
-    if (answers) return { port, stop };
+    if (answers) return { port, pid: child.pid, stop };
   }
   await stop();
   throw new Error("the bare Next app did not start");

@@ -1,5 +1,6 @@
 import { BARE_PATH, startBareNext } from "./bare-next.mjs";
 import { postRequests } from "./post-requests.mjs";
+import { cpuMs, findChild } from "./process-usage.mjs";
 import { median, milliseconds, percentile, perSecond } from "./statistics.mjs";
 
 const CONCURRENCY = 16;
@@ -18,23 +19,28 @@ const addressOf = (/** @type {number} */ index) => `198.18.${index >> 8}.${index
  * JSON, answers 201): rounds of both in turn by the same client, which keeps 16 requests under way; medians of the
  * rounds, p99 over all answers. Client, shop, Postgres, jobs and Channels share the machine. 160 visitors write in
  * their own conversations, each from an own address, within the product's limits; an answer that is not 201 makes the
- * measurement void.
+ * measurement void. The serving process's own processor time per request stands beside: a busy machine does not change
+ * it.
  */
 export async function measure({ quick, shop, say }) {
-  const { url, port } = await shop.start();
+  const { url, port, pid } = await shop.start();
   const bare = await startBareNext();
   try {
     const sessions = await startSessions(url);
     const run = quick ? "quick" : "full";
     const ours = (index) => messageTo(sessions[index % SESSIONS], `${run}-${index}-${Date.now()}`);
-    const sides = { bare: { port: bare.port, next: bareRequest(sessions[0]) }, ours: { port, next: ours } };
+    const sides = {
+      bare: { port: bare.port, pid: bare.pid, next: bareRequest(sessions[0]) },
+      ours: { port, pid: findChild(pid, "next-server"), next: ours },
+    };
     for (const side of Object.values(sides)) await round(side, 1_500);
-    const found = { bare: { rates: [], latencies: [] }, ours: { rates: [], latencies: [] } };
+    const found = { bare: { rates: [], latencies: [], cpu: [] }, ours: { rates: [], latencies: [], cpu: [] } };
     for (let at = 0; at < (quick ? 2 : 5); at++) {
       for (const [name, side] of Object.entries(sides)) {
-        const { rate, latencies } = await round(side, quick ? 2_000 : 4_000);
+        const { rate, latencies, cpuEachMs } = await round(side, quick ? 2_000 : 4_000);
         found[name].rates.push(rate);
         found[name].latencies.push(...latencies);
+        found[name].cpu.push(cpuEachMs);
         say(`${name}: ${perSecond(rate)}, p99 ${milliseconds(percentile(latencies, 0.99))}`);
       }
     }
@@ -46,6 +52,7 @@ export async function measure({ quick, shop, say }) {
 
 function rowsOf({ ours, bare }) {
   const [mine, other] = [median(ours.rates), median(bare.rates)];
+  const [cost, bareCost] = [median(ours.cpu), median(bare.cpu)];
   const [slow, bareSlow] = [percentile(ours.latencies, 0.99), percentile(bare.latencies, 0.99)];
   return [
     {
@@ -66,14 +73,26 @@ function rowsOf({ ours, bare }) {
       bar: "≤ 80 ms",
       reached: slow <= 80,
     },
+    {
+      id: "P8",
+      name: "CPU of the shop's process per message",
+      ours: milliseconds(cost),
+      reference: `${milliseconds(bareCost)} bare Next route`,
+      ratio: cost / bareCost,
+    },
   ];
 }
 
-async function round({ port, next }, forMs) {
+async function round({ port, pid, next }, forMs) {
+  const before = cpuMs(pid);
   const { latencies, statuses, tookMs } = await postRequests({ port, concurrency: CONCURRENCY, forMs, next });
   const others = [...statuses].filter(([status]) => status !== 201);
   if (others.length > 0) throw new Error(`answers other than 201 (status, times): ${JSON.stringify(others)}`);
-  return { rate: latencies.length / (tookMs / 1_000), latencies };
+  return {
+    rate: latencies.length / (tookMs / 1_000),
+    latencies,
+    cpuEachMs: (cpuMs(pid) - before) / latencies.length,
+  };
 }
 
 async function startSessions(url) {

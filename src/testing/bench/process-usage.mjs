@@ -38,3 +38,20 @@ export function residentBytes(/** @type {number} */ pid) {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
   return Number(kilobytes) * 1024;
 }
+
+/** The child of a process whose title begins like this. Throws when there is none. */
+export function findChild(/** @type {number} */ pid, /** @type {string} */ title) {
+  const found = readdirSync("/proc").find((name) => {
+    try {
+      return (
+        /^\d+$/.test(name) &&
+        Number(stat(Number(name))[1]) === pid &&
+        readFileSync(`/proc/${name}/cmdline`, "utf8").startsWith(title)
+      );
+    } catch {
+      return false;
+    }
+  });
+  if (!found) throw new Error(`process ${pid} has no child ${title}`);
+  return Number(found);
+}

@@ -21,7 +21,7 @@ export const STAFF = { email: "bench@householdplanet.example", password: "a-long
 export function createShop() {
   let starting;
   return {
-    /** @returns its `url`, its `port`, and `html(path)`: a page's body and headers, as served to a program */
+    /** @returns its `url`, its `port`, `pid` of the launcher, and `html(path)`: a page's body and headers as served */
     start() {
       starting ??= startShop();
       return starting;
@@ -69,7 +69,7 @@ async function startShop() {
     if (!answer.ok) throw new Error(`${path} answers ${answer.status}`);
     return { body: await answer.text(), headers: answer.headers };
   };
-  return { url, port, html, stop };
+  return { url, port, pid: child.pid, html, stop };
 }
 
 async function up(child) {
