@@ -1,13 +1,6 @@
-/** Runs once in every server process, before it answers: a wrong environment ends it here, and the outbox gets its keeper. */
+/** Runs once in every server process, before it answers (Next's file of this name): see lib/boot. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { env } = await import("@/lib/env");
-  try {
-    env();
-  } catch (error) {
-    console.error(String(error instanceof Error ? error.message : error));
-    process.exit(1);
-  }
-  const { keepRelaying } = await import("@/lib/outbox");
-  keepRelaying();
+  const { boot } = await import("@/lib/boot");
+  boot();
 }

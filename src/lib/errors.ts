@@ -52,3 +52,21 @@ const statusOf: Record<ErrorKind, number> = {
 export function httpStatusOf(error: DomainError): number {
   return error.details.status ?? statusOf[error.kind];
 }
+
+/**
+ * Postgres refusing characters that no text may hold (NUL, half a surrogate pair), said as what it is: bad input. Null for other
+ * errors. Codes 22021 and 22P05: PostgreSQL, appendix A.
+ */
+export function unreadableText(error: unknown): DomainError | null {
+  const said = error instanceof Error ? error.message : "";
+  if (!/\b(22021|22P05)\b|invalid byte sequence|unsupported Unicode escape|lone (leading )?surrogate/i.test(said))
+    return null;
+  return new DomainError(
+    "invalid",
+    "input.unreadable",
+    "The text holds characters that cannot be stored. Please remove them.",
+    {
+      cause: error,
+    },
+  );
+}

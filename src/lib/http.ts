@@ -1,7 +1,7 @@
 import "server-only";
 import { TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
-import { DomainError, httpStatusOf } from "./errors";
+import { DomainError, httpStatusOf, unreadableText } from "./errors";
 import { newId } from "./id";
 import { log } from "./log";
 import { fieldsOf } from "./trpc";
@@ -31,7 +31,8 @@ function errorBody(code: string, message: string, fields?: Record<string, string
 
 /** Any thrown thing as the REST answer of CONTRACT.md: `{error: {code, message, fields?}}` with its status. */
 export function errorResponse(thrown: unknown): Response {
-  const error = thrown instanceof TRPCError && thrown.cause ? thrown.cause : thrown;
+  const caught = thrown instanceof TRPCError && thrown.cause ? thrown.cause : thrown;
+  const error = unreadableText(caught) ?? caught;
   if (error instanceof DomainError) {
     const { fields, facts, retryAfterSeconds } = error.details;
     const headers = retryAfterSeconds ? { "retry-after": String(retryAfterSeconds) } : undefined;

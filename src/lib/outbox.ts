@@ -10,6 +10,8 @@ export type Announcement = { name: string; data?: Record<string, unknown> };
 // Between two tries of the same event: doubled from 1 s, at most a minute, so that a queue that comes back is found soon.
 const MAX_PAUSE_SECONDS = 60;
 const BATCH = 100;
+// Messages of a busy chat leave in one request instead of one each.
+const GATHER_MS = 100;
 
 /**
  * Writes an event beside the change that makes it true, in the same transaction: it is relayed to Inngest afterwards, never
@@ -62,33 +64,46 @@ async function relayBatch(now: Date): Promise<number> {
   return due.length;
 }
 
-const shared = globalThis as typeof globalThis & {
-  householdPlanetRelay?: { running: Promise<unknown> | null; again: boolean; timer?: NodeJS.Timeout };
-};
+/** What one process knows of its relay: Next loads this module once per bundle, the relay must be one. */
+type Relay = { running: boolean; again: boolean; unread: boolean; soon?: NodeJS.Timeout; keeper?: NodeJS.Timeout };
 
-function relay() {
-  shared.householdPlanetRelay ??= { running: null, again: false };
+const shared = globalThis as typeof globalThis & { householdPlanetRelay?: Relay };
+
+function relay(): Relay {
+  shared.householdPlanetRelay ??= { running: false, again: false, unread: false };
   return shared.householdPlanetRelay;
 }
 
-/** Starts a relay unless one runs, and returns at once; one that runs looks again at its end. Never throws. */
-export function relaySoon(): void {
-  const state = relay();
+async function relayOnce(state: Relay): Promise<void> {
+  state.soon = undefined;
   if (state.running) {
     state.again = true;
     return;
   }
+  state.running = true;
   state.again = false;
-  state.running = relayOutbox()
-    .catch((error) => log.warn({ err: error }, "outbox not read"))
-    .finally(() => {
-      state.running = null;
-      if (state.again) relaySoon();
-    });
+  try {
+    await relayOutbox();
+    state.unread = false;
+  } catch (error) {
+    // Said once while the database is away, not every second.
+    if (!state.unread) log.warn({ err: error }, "outbox not read; trying again every second");
+    state.unread = true;
+  }
+  state.running = false;
+  if (state.again) relaySoon();
+}
+
+/**
+ * Relays within a tenth of a second, together with whatever else is announced until then, and returns at once. Never throws.
+ */
+export function relaySoon(): void {
+  const state = relay();
+  state.soon ??= setTimeout(() => void relayOnce(state), GATHER_MS).unref();
 }
 
 /** Looks after the outbox every second for as long as the process lives; called once at boot. */
 export function keepRelaying(): void {
   const state = relay();
-  state.timer ??= setInterval(relaySoon, SECOND_MS).unref();
+  state.keeper ??= setInterval(relaySoon, SECOND_MS).unref();
 }

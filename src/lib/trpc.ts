@@ -2,7 +2,7 @@ import "server-only";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
-import { DomainError, type ErrorKind } from "./errors";
+import { DomainError, type ErrorKind, unreadableText } from "./errors";
 import { newId } from "./id";
 import { log } from "./log";
 import { clientAddress, findCustomer, findStaff, findVisitor } from "./session";
@@ -75,8 +75,9 @@ const t = initTRPC.context<Context>().create({
 /** Says a refusal of a use case in tRPC's words; everything else passes. */
 const refusals = t.middleware(async ({ next }) => {
   const result = await next();
-  if (result.ok || !(result.error.cause instanceof DomainError)) return result;
-  const { cause } = result.error;
+  if (result.ok) return result;
+  const cause = unreadableText(result.error.cause) ?? result.error.cause;
+  if (!(cause instanceof DomainError)) return result;
   throw new TRPCError({ code: codeOf[cause.kind], message: cause.message, cause });
 });
 
