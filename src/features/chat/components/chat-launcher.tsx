@@ -10,17 +10,8 @@ export async function ChatLauncher() {
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <>
-      <form
-        id="chat-launcher"
-        action="/chat"
-        className="fixed right-4 bottom-4 z-40 [body:has(#chat-page)_&]:hidden print:hidden"
-      >
-        <button
-          type="submit"
-          className="inline-flex min-h-12 items-center gap-2 rounded-full bg-clay px-5 font-semibold text-on-clay shadow-card hover:bg-clay-deep"
-        >
-          Chat with us
-        </button>
+      <form id="chat-launcher" action="/chat">
+        <button type="submit">Chat with us</button>
       </form>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; it must run before any bundle is there */}
       <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: openChatScript }} />
