@@ -6,9 +6,9 @@ import { join, resolve } from "node:path";
 export type TestShop = { dataDir: string; port: number };
 
 /** The shop that the journeys share. */
-export const sharedShop: TestShop = { dataDir: resolve(".data/e2e"), port: 43_900 };
+export const sharedShop: TestShop = { dataDir: resolve(".data/e2e"), port: 23_900 };
 /** A second one, for journeys that kill it. */
-export const doomedShop: TestShop = { dataDir: resolve(".data/e2e-doomed"), port: 43_920 };
+export const doomedShop: TestShop = { dataDir: resolve(".data/e2e-doomed"), port: 23_920 };
 
 export const STAFF = { email: "asha@householdplanet.example", password: "a-long-password-for-tests" };
 const START_WITHIN_MS = 90_000;

@@ -42,7 +42,8 @@ export const guest = (email: string) => ({
 /** Fills in the checkout as a guest in Nairobi. */
 export async function fillCheckout(page: Page, email: string): Promise<void> {
   await page.goto("/checkout");
-  for (const [label, value] of Object.entries(guest(email))) await page.getByLabel(label).first().fill(value);
+  for (const [label, value] of Object.entries(guest(email)))
+    await page.getByRole("textbox", { name: label }).first().fill(value);
   await page.getByLabel("County").selectOption("Nairobi");
 }
 
