@@ -17,9 +17,7 @@ export default function CartSaved({ frame, ...props }: Framed<"cart-saved">) {
   return (
     <Layout frame={frame} preheader={preheader(props)} heading="Your cart is waiting for you">
       <Greeting name={props.name} />
-      <Text style={text}>
-        You left a few things in your cart. We kept them, so you can go on whenever it suits you.
-      </Text>
+      <Text style={text}>You left something in your cart. We kept it, so you can go on whenever it suits you.</Text>
       <Lines lines={props.lines} frame={frame} />
       <Action href={props.cartUrl}>Back to my cart</Action>
       <Text style={quiet}>The cart is saved, the stock is not: we cannot hold pieces back until you order.</Text>

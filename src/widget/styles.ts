@@ -8,6 +8,7 @@ button{cursor:pointer;border:0;background:none;border-radius:.625rem;min-height:
 .panel{position:fixed;z-index:60;right:1rem;bottom:1rem;width:min(24rem,calc(100vw - 2rem));height:min(38rem,calc(100dvh - 2rem));
 display:flex;flex-direction:column;background:var(--paper);border:1px solid var(--line);border-radius:1rem;overflow:hidden;box-shadow:0 24px 64px -16px rgb(0 0 0/.4)}
 .panel.page{position:static;width:100%;height:min(42rem,calc(100dvh - 14rem));min-height:24rem;box-shadow:none}
+.page header{display:none}
 header{display:flex;align-items:center;gap:.75rem;padding:.5rem .5rem .5rem 1rem;background:var(--clay);color:var(--on-clay)}
 header h2{flex:1;margin:0;font-size:1.0625rem;font-weight:650}
 header small{display:block;font-weight:400}
@@ -18,6 +19,7 @@ header button:focus-visible{outline-color:var(--on-clay);outline-offset:-4px}
 .who{margin:.5rem .25rem 0;font-size:.8125rem;color:var(--ink-soft)}
 .bubble{max-width:85%;padding:.5rem .875rem;border-radius:1rem;white-space:pre-wrap;overflow-wrap:anywhere;background:var(--surface);border:1px solid var(--line)}
 .theirs{align-self:flex-start;border-bottom-left-radius:.25rem}
+.theirs+.mine{margin-top:.5rem}
 .mine{align-self:flex-end;background:var(--clay-pale);border-color:transparent;border-bottom-right-radius:.25rem}
 .system{align-self:center;text-align:center;background:none;border:0;color:var(--ink-soft);font-size:.875rem}
 .state{align-self:flex-end;margin:0 .25rem;font-size:.8125rem;color:var(--ink-soft)}

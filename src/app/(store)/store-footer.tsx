@@ -24,7 +24,8 @@ export function StoreFooter() {
               {phone}
             </a>
           </address>
-          <p className="text-ink-soft">{hours}</p>
+          {/* Word joiners: a time span is not broken at its dash. */}
+          <p className="text-ink-soft">{hours.replaceAll("–", "\u2060–\u2060")}</p>
         </div>
         <div>
           <h2 className="font-semibold">Pay your way</h2>

@@ -73,7 +73,7 @@ export async function StoreHeader() {
                 </span>
               )}
             </span>
-            <span className="ml-1 hidden md:inline">Cart</span>
+            <span className={pieces > 0 ? "ml-2.5 hidden md:inline" : "ml-1 hidden md:inline"}>Cart</span>
           </Link>
         </div>
         <Search id="search-narrow" className="mt-1 w-full md:hidden" />

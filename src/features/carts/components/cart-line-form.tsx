@@ -34,7 +34,7 @@ export function CartLineForm({ line, action }: { line: CartLine; action: FormAct
           </Link>
           <span className="font-semibold">{formatKes(priceCents * quantity)}</span>
         </div>
-        <p className="text-ink-soft text-sm">{formatKes(priceCents)} each</p>
+        {quantity > 1 && <p className="text-ink-soft text-sm">{formatKes(priceCents)} each</p>}
         <form action={send} className="mt-2 flex items-center gap-2" aria-busy={pending || undefined}>
           <input type="hidden" name="productId" value={productId} />
           <Button

@@ -11,7 +11,9 @@ export async function ChatLauncher() {
   return (
     <>
       <form id="chat-launcher" action="/chat">
-        <button type="submit">Chat with us</button>
+        <button type="submit">
+          Chat<span className="max-sm:sr-only"> with us</span>
+        </button>
       </form>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; it must run before any bundle is there */}
       <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: openChatScript }} />

@@ -1,5 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import clsx from "clsx";
 import { ArrowLeft, UserRound } from "lucide-react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Badge } from "@/ui/badge";
@@ -31,6 +32,7 @@ export function ConversationHeader({ sessionId, name, status, staff, onShowPerso
   const assign = useMutation(trpc.admin.chat.assignSession.mutationOptions({ onSettled }));
   const close = useMutation(trpc.admin.chat.closeSession.mutationOptions({ onSettled }));
   const owner = session?.assignedTo;
+  const own = owner?.id === staff.id;
   const open = status === "open" && session?.status !== "closed";
   const problem = assign.error ?? close.error;
   return (
@@ -48,7 +50,7 @@ export function ConversationHeader({ sessionId, name, status, staff, onShowPerso
           <h2 className="truncate font-display text-xl leading-tight">{name}</h2>
           {open ? (
             <p className="truncate text-ink-soft text-sm">
-              {owner ? (owner.id === staff.id ? "Yours" : `With ${owner.name}`) : "Nobody has taken it yet"}
+              {owner ? (own ? "Yours" : `With ${owner.name}`) : "Nobody has taken it yet"}
             </p>
           ) : (
             <Badge>Closed</Badge>
@@ -58,8 +60,8 @@ export function ConversationHeader({ sessionId, name, status, staff, onShowPerso
           <UserRound aria-hidden className="size-5" />
         </button>
         {open && (
-          <div className="flex w-full gap-2 *:flex-1 lg:w-auto lg:*:flex-none">
-            {owner?.id !== staff.id && (
+          <div className={clsx("flex gap-2", !own && "w-full *:flex-1 lg:w-auto lg:*:flex-none")}>
+            {!own && (
               <Button
                 look="quiet"
                 className="px-3"

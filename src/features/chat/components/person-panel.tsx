@@ -51,7 +51,9 @@ function Identity({ person: { typed, customer } }: { person: Person }) {
         ["E-mail", typed.email],
         ["Phone", typed.phone],
       ];
-  const known = [...facts, ["Wrote from", typed.page] as const].filter(([, value]) => value);
+  const known = [...facts, ["Wrote from", typed.page === "/" ? "Home page" : typed.page] as const].filter(
+    ([, value]) => value,
+  );
   return (
     <Part title={customer?.name ?? typed.name ?? "Visitor"}>
       {customer ? <Badge tone="good">Signed in</Badge> : <Badge>As typed, not signed in</Badge>}

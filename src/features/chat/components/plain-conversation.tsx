@@ -1,4 +1,5 @@
 "use client";
+import clsx from "clsx";
 import { useActionState } from "react";
 import { Button, ButtonLink } from "@/ui/button";
 import { TextArea } from "@/ui/field";
@@ -20,7 +21,12 @@ export function PlainConversation({ messages, nextId, send }: PlainConversationP
         {messages.map((message, index) => (
           <li key={message.id} id={index === messages.length - 1 ? "latest" : undefined}>
             <p className="text-ink-soft text-sm">{message.sender === "visitor" ? "You" : message.senderName}</p>
-            <p className="whitespace-pre-wrap break-words rounded-card border border-line bg-surface px-4 py-2.5">
+            <p
+              className={clsx(
+                "whitespace-pre-wrap break-words rounded-card border px-4 py-2.5",
+                message.sender === "visitor" ? "border-transparent bg-clay-pale" : "border-line bg-surface",
+              )}
+            >
               {message.content}
             </p>
           </li>

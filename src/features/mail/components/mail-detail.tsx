@@ -33,11 +33,13 @@ export function MailDetail({ id }: { id: string }) {
         </div>
         {data.body && <MailBody body={data.body} />}
         {!data.body && (
-          <Notice>
-            {data.secret
-              ? "This mail is not shown: the link in it is for the reader alone."
-              : "This mail was not written out: it was decided before that it does not go now."}
-          </Notice>
+          <div className="self-start">
+            <Notice>
+              {data.secret
+                ? "This mail is not shown: the link in it is for the reader alone."
+                : "There is no text: that this mail is not sent was decided before it was written."}
+            </Notice>
+          </div>
         )}
       </div>
     </div>

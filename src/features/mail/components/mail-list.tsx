@@ -64,9 +64,9 @@ function MailRow({ mail }: { mail: EmailLine }) {
       >
         <span className="min-w-0">
           <span className="block truncate font-semibold">{mail.subject}</span>
-          <span className="block truncate text-ink-soft text-sm">
-            {mail.toEmail}
-            {mail.flow && ` · ${mail.flow}`}
+          <span className="flex gap-1 text-ink-soft text-sm">
+            <span className="truncate">{mail.toEmail}</span>
+            {mail.flow && <span className="whitespace-nowrap">· {mail.flow}</span>}
           </span>
         </span>
         <MailState mail={mail} />

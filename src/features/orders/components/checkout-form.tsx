@@ -56,7 +56,9 @@ export function CheckoutForm({ cart, deliveries, start, consentText, action, sav
           </div>
           <div className="flex items-baseline justify-between gap-4 border-line border-t pt-3 text-lg">
             <dt className="font-semibold">{delivery ? "To pay" : "Before delivery"}</dt>
-            <dd className="font-bold text-2xl">{formatKes(cart.subtotalCents + (delivery?.feeCents ?? 0))}</dd>
+            <dd className="whitespace-nowrap font-bold text-2xl">
+              {formatKes(cart.subtotalCents + (delivery?.feeCents ?? 0))}
+            </dd>
           </div>
         </dl>
         <SubmitButton className="mt-5 min-h-12 w-full text-lg">

@@ -29,9 +29,7 @@ export function OrderList() {
               className="grid grid-cols-[auto_1fr_auto] items-center gap-x-4 gap-y-1 px-4 py-3.5 hover:bg-sand"
             >
               <span className="font-semibold tabular-nums">{order.number}</span>
-              <span className="min-w-0 truncate">
-                {order.name} <span className="text-ink-soft">· {order.county}</span>
-              </span>
+              <span className="min-w-0 truncate">{order.name}</span>
               <span className="font-semibold">{formatKes(order.totalCents)}</span>
               <span className="col-span-3 flex flex-wrap items-center gap-2 text-ink-soft text-sm">
                 <OrderStateBadge state={order.state} />
@@ -40,7 +38,7 @@ export function OrderList() {
                 )}
                 {order.mpesaCode && <span className="font-mono">{order.mpesaCode}</span>}
                 <span>
-                  {order.pieces} {order.pieces === 1 ? "piece" : "pieces"}
+                  {order.county} · {order.pieces} {order.pieces === 1 ? "piece" : "pieces"}
                 </span>
                 <time dateTime={order.placedAt.toISOString()} className="ml-auto">
                   {formatDateTime(order.placedAt)}

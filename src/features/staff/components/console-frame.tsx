@@ -12,7 +12,7 @@ type ConsoleFrameProps = {
 /** The console around its pages: navigation at the left of a desk, at the bottom of a phone. */
 export function ConsoleFrame({ staffName, signOut, chatBadge, children }: ConsoleFrameProps) {
   return (
-    <div className="lg:grid lg:min-h-dvh lg:grid-cols-[14rem_minmax(0,1fr)]">
+    <div className="lg:grid lg:min-h-dvh lg:grid-cols-[15rem_minmax(0,1fr)]">
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-field focus:bg-surface focus:p-3"

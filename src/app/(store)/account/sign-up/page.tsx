@@ -19,7 +19,7 @@ export default async function SignUpPage({ searchParams }: Props) {
     <NarrowPage title="Open an account">
       <SignUpForm action={signUp} consentText={CONSENT_TEXT} next={target} />
       <p className="mt-5 text-ink-soft">
-        You have one?{" "}
+        Already have an account?{" "}
         <Link href={`/account/sign-in?next=${target}`} className="inline-flex min-h-11 items-center text-ink underline">
           Sign in
         </Link>{" "}

@@ -16,7 +16,8 @@ export default function AutomationsPage() {
       <h1 className="font-display text-3xl">Automations</h1>
       {scale !== 1 && (
         <Notice tone="warning">
-          This is a rehearsal: flows run {scale} times faster than the clock, and mail stays on this machine.
+          This is a rehearsal: flows run {scale.toLocaleString("en-KE")} times faster than the clock, and mail stays on
+          this machine.
         </Notice>
       )}
       <FlowDrawing />
