@@ -4,9 +4,9 @@ import { setWaiting } from "@/features/automations/set-waiting";
 import { setQuantity } from "@/features/carts/set-quantity";
 import { closeDatabase, db } from "@/lib/db";
 import { HOUR_MS } from "@/lib/time";
+import { fillCart, openShop, orderCart } from "@/testing/factories/carts";
 import { beginReminders } from "./begin-reminders";
 import { endCancelledRun } from "./end-cancelled-run";
-import { fillCart, openShop, orderCart } from "./trial";
 
 const email = "wanjiru@example.com";
 const changedAt = new Date("2026-11-24T09:00:00.000Z");

@@ -18,7 +18,7 @@ const LIMIT_MS = 40_000;
 let app: Server;
 let jobs: JobsServer;
 let sink: Awaited<ReturnType<typeof startSmtpSink>>;
-let trial: typeof import("./trial");
+let trial: typeof import("@/testing/factories/carts");
 let carts: typeof import("@/features/carts/set-quantity");
 let automations: typeof import("@/features/automations/list-runs");
 let detail: typeof import("@/features/automations/get-run");
@@ -52,7 +52,7 @@ beforeAll(async () => {
   const { inngest } = await import("@/lib/jobs");
   const { functions } = await import("@/server/functions");
   answer = serve({ client: inngest, functions, enableUnauthedSync: false });
-  trial = await import("./trial");
+  trial = await import("@/testing/factories/carts");
   carts = await import("@/features/carts/set-quantity");
   automations = await import("@/features/automations/list-runs");
   detail = await import("@/features/automations/get-run");

@@ -7,12 +7,12 @@ import { startPayment } from "@/features/carts/start-payment";
 import { closeDatabase, db, inTransaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time";
+import { fillCart, openShop, orderCart, subscribe } from "@/testing/factories/carts";
 import { startSmtpSink } from "@/testing/smtp-sink";
 import { lockCart } from "../carts/lock-cart";
 import { beginReminders } from "./begin-reminders";
 import { REMINDERS } from "./rules";
 import { sendReminder } from "./send-reminder";
-import { fillCart, openShop, orderCart, subscribe } from "./trial";
 
 const [saved, questions, lastCall] = REMINDERS;
 const email = "wanjiru@example.com";

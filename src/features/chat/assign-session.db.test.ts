@@ -1,8 +1,10 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
+import { atOnce, fulfilled } from "@/testing/at-once";
+import { aConversation } from "@/testing/factories/conversations";
+import { aStaffMember } from "@/testing/factories/staff";
 import { assignSession } from "./assign-session";
 import { closeSession } from "./close-session";
-import { aConversation, aStaffMember, atOnce, fulfilled } from "./testing";
 
 afterAll(closeDatabase);
 

@@ -1,9 +1,11 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
+import { atOnce, fulfilled } from "@/testing/at-once";
+import { aConversation } from "@/testing/factories/conversations";
+import { aStaffMember } from "@/testing/factories/staff";
 import { closeSession } from "./close-session";
 import { hasOpenChat } from "./has-open-chat";
 import { sendMessage } from "./send-message";
-import { aConversation, aStaffMember, atOnce, fulfilled } from "./testing";
 
 afterAll(closeDatabase);
 

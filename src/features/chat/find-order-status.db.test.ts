@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
+import { aConversation, aVisitor } from "@/testing/factories/conversations";
 import { findOrderStatus } from "./find-order-status";
 import { getPerson } from "./get-person";
-import { aConversation, aVisitor } from "./testing";
 
 afterAll(closeDatabase);
 

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
 import * as environment from "@/lib/env";
+import { aStaffMember } from "@/testing/factories/staff";
 import { finishOfflineMessage } from "./finish-offline-message";
 import { leaveOfflineMessage } from "./leave-offline-message";
 import { listOfflineMessages } from "./list-offline-messages";
-import { aStaffMember } from "./testing";
 
 afterAll(closeDatabase);
 afterEach(() => vi.restoreAllMocks());

@@ -1,5 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
+import { aConversation, aVisitor } from "@/testing/factories/conversations";
+import { aStaffMember } from "@/testing/factories/staff";
 import { closeSession } from "./close-session";
 import { countWaiting } from "./count-waiting";
 import { listActiveSessions } from "./list-active-sessions";
@@ -8,7 +10,6 @@ import { listSessions } from "./list-sessions";
 import { markRead } from "./mark-read";
 import { sendMessage } from "./send-message";
 import { sendReply } from "./send-reply";
-import { aConversation, aStaffMember, aVisitor } from "./testing";
 
 afterAll(closeDatabase);
 

@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
+import { atOnce } from "@/testing/at-once";
 import { listAutoResponses } from "./list-auto-responses";
 import { seedAutoResponses } from "./seed-auto-responses";
-import { atOnce } from "./testing";
 
 afterAll(closeDatabase);
 

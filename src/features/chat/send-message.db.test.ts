@@ -1,11 +1,13 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
+import { atOnce, fulfilled } from "@/testing/at-once";
+import { aConversation, aVisitor } from "@/testing/factories/conversations";
+import { aStaffMember } from "@/testing/factories/staff";
 import { closeSession } from "./close-session";
 import { BOT_NAME } from "./default-auto-responses";
 import { listMessages } from "./list-messages";
 import { sendMessage } from "./send-message";
 import { sendReply } from "./send-reply";
-import { aConversation, aStaffMember, atOnce, aVisitor, fulfilled } from "./testing";
 
 afterAll(closeDatabase);
 

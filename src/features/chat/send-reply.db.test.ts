@@ -1,9 +1,11 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
+import { atOnce, fulfilled } from "@/testing/at-once";
+import { aConversation } from "@/testing/factories/conversations";
+import { aStaffMember } from "@/testing/factories/staff";
 import { listMessages } from "./list-messages";
 import { sendMessage } from "./send-message";
 import { sendReply } from "./send-reply";
-import { aConversation, aStaffMember, atOnce, fulfilled } from "./testing";
 
 afterAll(closeDatabase);
 

@@ -1,10 +1,12 @@
 import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
 import * as environment from "@/lib/env";
+import { atOnce, fulfilled } from "@/testing/at-once";
+import { aConversation, aVisitor } from "@/testing/factories/conversations";
+import { aStaffMember } from "@/testing/factories/staff";
 import { closeSession } from "./close-session";
 import { sendMessage } from "./send-message";
 import { startSession } from "./start-session";
-import { aConversation, aStaffMember, atOnce, aVisitor, fulfilled } from "./testing";
 
 afterAll(closeDatabase);
 afterEach(() => vi.restoreAllMocks());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { fillCart, openShop, orderCart } from "@/features/cart-recovery/trial";
 import { closeDatabase, db } from "@/lib/db";
 import { newId } from "@/lib/id";
+import { fillCart, openShop, orderCart } from "@/testing/factories/carts";
 import { startSmtpSink } from "@/testing/smtp-sink";
 import { sendOrderUpdate } from "./send-order-update";
 

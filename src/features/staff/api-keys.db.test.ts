@@ -1,17 +1,17 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
 import { findStaff } from "@/lib/session";
+import { aStaffMember } from "@/testing/factories/staff";
 import { createApiKey } from "./create-api-key";
 import { listApiKeys } from "./list-api-keys";
 import { revokeApiKey } from "./revoke-api-key";
-import { aColleague } from "./testing";
 
 afterAll(closeDatabase);
 
 const bearer = (key: string) => new Headers({ authorization: `Bearer ${key}` });
 
 it("lets a program act as its owner until the key is revoked, also twice", async () => {
-  const staff = await aColleague();
+  const staff = await aStaffMember();
   const { id, key } = await createApiKey({ name: "Till" }, staff);
   expect(await findStaff(bearer(key))).toMatchObject(staff);
   expect(await findStaff(bearer(`${key}x`))).toBeNull();
@@ -24,7 +24,7 @@ it("lets a program act as its owner until the key is revoked, also twice", async
 });
 
 it("keeps the key nowhere, neither in a column nor in the list", async () => {
-  const { key } = await createApiKey({ name: "Till" }, await aColleague());
+  const { key } = await createApiKey({ name: "Till" }, await aStaffMember());
   const rows = await db.$queryRaw`SELECT to_jsonb(k)::text AS row FROM staff_api_key k`;
   expect(JSON.stringify(rows)).not.toContain(key);
   const list = await listApiKeys();
@@ -33,7 +33,7 @@ it("keeps the key nowhere, neither in a column nor in the list", async () => {
 });
 
 it("opens nothing for a key whose owner was deactivated", async () => {
-  const staff = await aColleague();
+  const staff = await aStaffMember();
   const { key } = await createApiKey({ name: "Till" }, staff);
   await db.staff.update({ where: { id: staff.id }, data: { deactivatedAt: new Date() } });
   expect(await findStaff(bearer(key))).toBeNull();

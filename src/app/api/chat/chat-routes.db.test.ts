@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { createApiKey } from "@/features/staff/create-api-key";
-import { aColleague } from "@/features/staff/testing";
+import { aStaffMember } from "@/testing/factories/staff";
 import { POST as authorize } from "../pusher/auth/route";
 import { GET as history } from "./history/[sessionId]/route";
 import { POST as message } from "./message/route";
@@ -36,7 +36,7 @@ let staff: { id: string; name: string };
 let key: string;
 
 beforeEach(async () => {
-  staff = await aColleague();
+  staff = await aStaffMember();
   key = (await createApiKey({ name: "test" }, staff)).key;
 });
 
@@ -102,7 +102,7 @@ it("assigns to the caller, names the owner in the 409, and closes twice with 200
   const { sessionId, token } = await begin();
   const mine = await assign(post("x", {}, key), at(sessionId));
   expect([mine.status, (await mine.json()).assignedTo]).toEqual([200, staff]);
-  const other = await createApiKey({ name: "other" }, await aColleague("Brian"));
+  const other = await createApiKey({ name: "other" }, await aStaffMember("Brian"));
   const taken = await assign(post("x", {}, other.key), at(sessionId));
   expect([taken.status, (await taken.json()).error]).toMatchObject([409, { code: "chat.session_taken", owner: staff }]);
   const listed = await (await active(get("chat/sessions/active", key))).json();

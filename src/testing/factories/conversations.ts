@@ -1,8 +1,6 @@
-export { aColleague as aStaffMember } from "@/features/staff/testing";
-
+import type { VisitorParticipant } from "@/features/chat/find-participant";
+import { startSession } from "@/features/chat/start-session";
 import { createVisitor } from "@/lib/session";
-import type { VisitorParticipant } from "./find-participant";
-import { startSession } from "./start-session";
 
 /** For tests: a visitor as one who takes part in his conversations. */
 export async function aVisitor(): Promise<VisitorParticipant> {
@@ -19,11 +17,3 @@ export async function aConversation(name?: string): Promise<{ sessionId: string;
   );
   return { sessionId: session.sessionId, visitor };
 }
-
-/** For tests: `count` promises made at once. */
-export const atOnce = <T>(count: number, make: (index: number) => Promise<T>): Promise<PromiseSettledResult<T>[]> =>
-  Promise.allSettled(Array.from({ length: count }, (_, index) => make(index)));
-
-/** For tests: what came of those that succeeded. */
-export const fulfilled = <T>(results: PromiseSettledResult<T>[]): T[] =>
-  results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
