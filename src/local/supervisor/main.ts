@@ -2,7 +2,7 @@ import { type DatabaseVerb, runDatabaseCommand } from "./database-commands";
 import { surviveClosedOutput } from "./output";
 import { buildShop } from "./prepare/build-shop";
 import { generateClient } from "./prepare/generate-client";
-import { runCommand } from "./run-command";
+import { previewMails } from "./preview-mails";
 import { type Environment, readSettings } from "./settings";
 import { supervise } from "./supervise";
 
@@ -24,16 +24,6 @@ export async function runVerb(verb: Verb, root: string, env: Environment, args: 
     await generateClient(root, env);
     return buildShop(root, env, true);
   }
-  if (verb === "mail") {
-    const program = "node_modules/react-email/dist/cli/index.mjs";
-    await runCommand({
-      purpose: "The preview of mails",
-      args: [program, "dev", "--dir", "emails"],
-      env,
-      cwd: root,
-      show: true,
-    });
-    return;
-  }
+  if (verb === "mail") return previewMails(root, env);
   return runDatabaseCommand(verb satisfies DatabaseVerb, settings, env);
 }
