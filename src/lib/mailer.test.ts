@@ -1,8 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type SmtpPhase, startSmtpSink } from "@/testing/smtp-sink";
-import type { MailerError, OutgoingMail } from "./mailer";
+import { expect, test, vi } from "vitest";
+import { mailToSink } from "@/testing/mail-to-sink";
+import type { SmtpPhase } from "@/testing/smtp-sink";
+import { deliver, type MailerError, mailAnswers, type OutgoingMail } from "./mailer";
 
 const mail: OutgoingMail = {
   from: "Household Planet <orders@shop.example>",
@@ -15,41 +16,14 @@ const mail: OutgoingMail = {
   idempotencyKey: "test:1",
 };
 
-let sink: Awaited<ReturnType<typeof startSmtpSink>>;
-let mailer: typeof import("./mailer");
+const sink = await mailToSink();
 
-beforeAll(async () => {
-  sink = await startSmtpSink();
-  Object.assign(process.env, {
-    DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
-    AUTH_SECRET: "x".repeat(32),
-    DATA_ENCRYPTION_KEY: Buffer.alloc(32).toString("base64"),
-    PUSHER_ENCRYPTION_MASTER_KEY: Buffer.alloc(32).toString("base64"),
-    PUSHER_APP_ID: "a",
-    PUSHER_KEY: "a",
-    PUSHER_SECRET: "a",
-    PUSHER_HOST: "127.0.0.1",
-    INNGEST_DEV: "1",
-    EMAIL_HOST: "127.0.0.1",
-    EMAIL_PORT: String(sink.port),
-  });
-  mailer = await import("./mailer");
-});
-
-beforeEach(() => {
-  sink.cut();
-  sink.answerBy();
-  sink.mails.length = 0;
-});
-
-afterAll(() => sink.close());
-
-const failure = () => mailer.deliver(mail).then(() => expect.unreachable("was accepted")) as Promise<never>;
+const failure = () => deliver(mail).then(() => expect.unreachable("was accepted")) as Promise<never>;
 const errorOf = () => failure().catch((error: MailerError) => error) as Promise<MailerError>;
 const answerAt = (phase: SmtpPhase, answer: string) => sink.answerBy((at) => (at === phase ? answer : undefined));
 
 test("a mail that the server takes is accepted, with its message id, headers and both parts", async () => {
-  await expect(mailer.deliver(mail)).resolves.toEqual({ provider: "smtp", messageId: mail.messageId });
+  await expect(deliver(mail)).resolves.toEqual({ provider: "smtp", messageId: mail.messageId });
   expect(sink.mails).toHaveLength(1);
   expect(sink.mails[0]?.raw).toContain("X-Test: 1");
   expect(sink.mails[0]?.raw).toContain("Message-ID: <eml_1@shop.example>");
@@ -72,14 +46,14 @@ test("a connection that breaks after the body was sent is unclear, and the mail 
 });
 
 test("a kept connection that the server closed meanwhile is replaced, and the mail goes once", async () => {
-  await mailer.deliver(mail);
+  await deliver(mail);
   let dropped = false;
   sink.answerBy((phase) => {
     if (phase !== "MAIL" || dropped) return undefined;
     dropped = true;
     return "drop";
   });
-  await expect(mailer.deliver(mail)).resolves.toMatchObject({ provider: "smtp" });
+  await expect(deliver(mail)).resolves.toMatchObject({ provider: "smtp" });
   expect(sink.mails).toHaveLength(2);
 });
 
@@ -116,5 +90,5 @@ test("a port where nobody listens took nothing: later, and the provider does not
 });
 
 test("the provider answers while its server greets", async () => {
-  await expect(mailer.mailAnswers()).resolves.toBe(true);
+  await expect(mailAnswers()).resolves.toBe(true);
 });

@@ -1,25 +1,12 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { DAY_MS } from "@/lib/time";
 import { signToken } from "@/lib/tokens";
+import * as preferences from "./preferences/[token]/route";
+import * as confirm from "./subscriptions/confirm/[token]/route";
+import * as unsubscribe from "./unsubscribe/[token]/route";
 
-type Handler = (request: Request, context: { params: Promise<{ token: string }> }) => Promise<Response>;
-type Routes = { GET: Handler; POST: Handler };
-
-let routes: Record<"unsubscribe" | "confirm" | "preferences", Routes>;
-
-beforeAll(async () => {
-  const key = Buffer.alloc(32).toString("base64");
-  Object.assign(process.env, { AUTH_SECRET: "x".repeat(32), DATA_ENCRYPTION_KEY: key, INNGEST_DEV: "1" });
-  Object.assign(process.env, { PUSHER_ENCRYPTION_MASTER_KEY: key, PUSHER_APP_ID: "a", PUSHER_KEY: "a" });
-  Object.assign(process.env, { PUSHER_SECRET: "a", PUSHER_HOST: "127.0.0.1", APP_URL: "http://shop.test" });
-  Object.assign(process.env, { EMAIL_HOST: "127.0.0.1", EMAIL_PORT: "1" });
-  routes = {
-    unsubscribe: await import("./unsubscribe/[token]/route"),
-    confirm: await import("./subscriptions/confirm/[token]/route"),
-    preferences: await import("./preferences/[token]/route"),
-  };
-});
+const routes = { unsubscribe, confirm, preferences };
 
 const tomorrow = () => new Date(Date.now() + DAY_MS);
 const tokens = () => ({

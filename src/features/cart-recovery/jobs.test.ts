@@ -19,6 +19,7 @@ let app: Server;
 let jobs: JobsServer;
 let sink: Awaited<ReturnType<typeof startSmtpSink>>;
 let trial: typeof import("@/testing/factories/carts");
+let subscriptions: typeof import("@/testing/factories/subscriptions");
 let carts: typeof import("@/features/carts/set-quantity");
 let automations: typeof import("@/features/automations/list-runs");
 let detail: typeof import("@/features/automations/get-run");
@@ -53,6 +54,7 @@ beforeAll(async () => {
   const { functions } = await import("@/server/functions");
   answer = serve({ client: inngest, functions, enableUnauthedSync: false });
   trial = await import("@/testing/factories/carts");
+  subscriptions = await import("@/testing/factories/subscriptions");
   carts = await import("@/features/carts/set-quantity");
   automations = await import("@/features/automations/list-runs");
   detail = await import("@/features/automations/get-run");
@@ -74,7 +76,7 @@ afterAll(async () => {
 beforeEach(async () => {
   sink.mails.length = 0;
   shop = await trial.openShop();
-  await trial.subscribe(email, new Date());
+  await subscriptions.subscribe(email, new Date());
   const open = { fromHour: 0, untilHour: 24, hoursBetween: 0 };
   await database.db.setting.createMany({
     data: [

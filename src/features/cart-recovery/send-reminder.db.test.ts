@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { changeFlowSettings } from "@/features/automations/change-flow-settings";
 import { getRun } from "@/features/automations/get-run";
 import { flowSettings } from "@/features/automations/schema";
@@ -7,8 +7,9 @@ import { startPayment } from "@/features/carts/start-payment";
 import { closeDatabase, db, inTransaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time";
-import { fillCart, openShop, orderCart, subscribe } from "@/testing/factories/carts";
-import { startSmtpSink } from "@/testing/smtp-sink";
+import { fillCart, openShop, orderCart } from "@/testing/factories/carts";
+import { subscribe } from "@/testing/factories/subscriptions";
+import { mailToSink } from "@/testing/mail-to-sink";
 import { lockCart } from "../carts/lock-cart";
 import { beginReminders } from "./begin-reminders";
 import { REMINDERS } from "./rules";
@@ -20,27 +21,17 @@ const email = "wanjiru@example.com";
 const changedAt = new Date("2026-11-24T09:00:00.000Z");
 const later = (ms: number) => new Date(changedAt.getTime() + ms);
 
-let sink: Awaited<ReturnType<typeof startSmtpSink>>;
+const sink = await mailToSink();
 let shop: Awaited<ReturnType<typeof openShop>>;
 let cart: Awaited<ReturnType<typeof fillCart>>;
 
-beforeAll(async () => {
-  sink = await startSmtpSink();
-  process.env.EMAIL_PORT = String(sink.port);
-});
-
 beforeEach(async () => {
-  sink.mails.length = 0;
-  sink.answerBy();
   shop = await openShop();
   cart = await fillCart(shop, email, changedAt);
   await subscribe(email, changedAt);
 });
 
-afterAll(async () => {
-  await sink.close();
-  await closeDatabase();
-});
+afterAll(closeDatabase);
 
 async function begin(jobRunId = "job_1", at = later(HOUR_MS)) {
   const run = await beginReminders(cart.cartId, jobRunId, at, at);

@@ -1,54 +1,32 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { HOUR_MS, MINUTE_MS } from "@/lib/time";
+import { mailToResend, type ResendAnswer } from "@/testing/mail-to-resend";
 import type { EmailRequest } from "./schema";
+import { sendEmail } from "./send-email";
 
-type Sent = { key: string; body: string };
-
-let server: Server;
-let calls: Sent[] = [];
 /** What Resend delivers: the first body of every key. */
-let delivered = new Map<string, string>();
+const delivered = new Map<string, string>();
 let answer: "ok" | "drop" | "dropAfterTaking" | "busy" = "ok";
-let sendEmail: typeof import("./send-email").sendEmail;
 
-beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    let body = "";
-    for await (const chunk of request) body += chunk;
-    const key = String(request.headers["idempotency-key"]);
-    calls.push({ key, body });
-    if (answer === "drop") return void request.socket.destroy();
-    if (answer === "busy") return void response.writeHead(429, { "retry-after": "3" }).end('{"statusCode":429}');
-    if (!delivered.has(key)) delivered.set(key, body);
-    if (answer === "dropAfterTaking") return void request.socket.destroy();
-    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ id: `re_${key}` }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const key = Buffer.alloc(32).toString("base64");
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  Object.assign(process.env, { AUTH_SECRET: "x".repeat(32), DATA_ENCRYPTION_KEY: key, INNGEST_DEV: "1" });
-  Object.assign(process.env, { PUSHER_ENCRYPTION_MASTER_KEY: key, PUSHER_APP_ID: "a", PUSHER_KEY: "a" });
-  Object.assign(process.env, { PUSHER_SECRET: "a", PUSHER_HOST: "127.0.0.1", APP_URL: "http://shop.test" });
-  Object.assign(process.env, { RESEND_API_KEY: "re_test", RESEND_BASE_URL: url });
-  ({ sendEmail } = await import("./send-email"));
+const calls = await mailToResend(({ headers, text }): ResendAnswer => {
+  const key = String(headers["idempotency-key"]);
+  if (answer === "drop") return "drop";
+  if (answer === "busy") return { status: 429, headers: { "retry-after": "3" }, body: { statusCode: 429 } };
+  if (!delivered.has(key)) delivered.set(key, text);
+  return answer === "dropAfterTaking" ? "drop" : { status: 200, body: { id: `re_${key}` } };
 });
+
+const noon = new Date("2026-11-24T09:00:00Z");
+const later = (ms: number) => new Date(noon.getTime() + ms);
 
 beforeEach(async () => {
   answer = "ok";
-  calls = [];
-  delivered = new Map();
+  delivered.clear();
   await db.emailSubscription.create({
     data: { id: "sub_1", email: "wanjiku@example.com", source: "test", confirmedAt: noon },
   });
 });
-
-afterAll(() => new Promise((resolve) => server.close(resolve)));
-
-const noon = new Date("2026-11-24T09:00:00Z");
-const later = (ms: number) => new Date(noon.getTime() + ms);
 
 const mail: EmailRequest = {
   onceKey: "cart-recovery:cart_1:1",
@@ -70,8 +48,9 @@ test.each(["drop", "dropAfterTaking"] as const)(
     await expect(sendEmail(mail, noon)).rejects.toMatchObject({ code: "mail.provider_unavailable" });
     answer = "ok";
     await expect(sendEmail(rendersElse, later(MINUTE_MS))).resolves.toMatchObject({ outcome: "sent" });
-    expect(calls).toHaveLength(2);
-    expect(calls[1]).toEqual(calls[0]);
+    const sent = calls.map(({ headers, text }) => ({ key: headers["idempotency-key"], text }));
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual(sent[0]);
     expect([...delivered.keys()]).toEqual([mail.onceKey]);
     expect((await onlyLog()).attempts).toHaveLength(2);
   },

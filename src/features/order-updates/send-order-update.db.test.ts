@@ -1,34 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { fillCart, openShop, orderCart } from "@/testing/factories/carts";
-import { startSmtpSink } from "@/testing/smtp-sink";
+import { mailToSink } from "@/testing/mail-to-sink";
 import { sendOrderUpdate } from "./send-order-update";
 
 const email = "wanjiru@example.com";
 /** A Sunday night: marketing would wait. */
 const now = new Date("2026-11-22T22:00:00.000Z");
 
-let sink: Awaited<ReturnType<typeof startSmtpSink>>;
+const sink = await mailToSink();
 let orderId: string;
 
-beforeAll(async () => {
-  sink = await startSmtpSink();
-  process.env.EMAIL_PORT = String(sink.port);
-});
-
 beforeEach(async () => {
-  sink.mails.length = 0;
-  sink.answerBy();
   const shop = await openShop();
   const { cartId } = await fillCart(shop, email, now);
   orderId = (await orderCart(shop, cartId, email, now)).orderId;
 });
 
-afterAll(async () => {
-  await sink.close();
-  await closeDatabase();
-});
+afterAll(closeDatabase);
 
 describe("the mails of an order", () => {
   it("go once per status, at night and without consent to marketing", async () => {

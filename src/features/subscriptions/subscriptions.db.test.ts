@@ -1,35 +1,17 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { DAY_MS, HOUR_MS, SECOND_MS } from "@/lib/time";
 import { signToken } from "@/lib/tokens";
+import { changePreferences as change } from "./change-preferences";
+import { confirmSubscription as confirm } from "./confirm-subscription";
+import { findConfirmation } from "./find-confirmation";
+import { findSuppression } from "./find-suppression";
+import { getConsent } from "./get-consent";
+import { getPreferences } from "./get-preferences";
+import * as links from "./make-mail-links";
+import { requestSubscription as request } from "./request-subscription";
 import { CONSENT_TEXT } from "./schema";
-
-let request: typeof import("./request-subscription").requestSubscription;
-let confirm: typeof import("./confirm-subscription").confirmSubscription;
-let leave: typeof import("./unsubscribe").unsubscribe;
-let change: typeof import("./change-preferences").changePreferences;
-let getPreferences: typeof import("./get-preferences").getPreferences;
-let findConfirmation: typeof import("./find-confirmation").findConfirmation;
-let getConsent: typeof import("./get-consent").getConsent;
-let findSuppression: typeof import("./find-suppression").findSuppression;
-let links: typeof import("./make-mail-links");
-
-beforeAll(async () => {
-  const key = Buffer.alloc(32).toString("base64");
-  Object.assign(process.env, { AUTH_SECRET: "x".repeat(32), DATA_ENCRYPTION_KEY: key, INNGEST_DEV: "1" });
-  Object.assign(process.env, { PUSHER_ENCRYPTION_MASTER_KEY: key, PUSHER_APP_ID: "a", PUSHER_KEY: "a" });
-  Object.assign(process.env, { PUSHER_SECRET: "a", PUSHER_HOST: "127.0.0.1", APP_URL: "http://shop.test" });
-  Object.assign(process.env, { EMAIL_HOST: "127.0.0.1", EMAIL_PORT: "1" });
-  ({ requestSubscription: request } = await import("./request-subscription"));
-  ({ confirmSubscription: confirm } = await import("./confirm-subscription"));
-  ({ unsubscribe: leave } = await import("./unsubscribe"));
-  ({ changePreferences: change } = await import("./change-preferences"));
-  ({ getPreferences } = await import("./get-preferences"));
-  ({ findConfirmation } = await import("./find-confirmation"));
-  ({ getConsent } = await import("./get-consent"));
-  ({ findSuppression } = await import("./find-suppression"));
-  links = await import("./make-mail-links");
-});
+import { unsubscribe as leave } from "./unsubscribe";
 
 const start = new Date("2026-11-24T09:00:00Z");
 const later = (ms: number) => new Date(start.getTime() + ms);

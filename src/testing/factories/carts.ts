@@ -37,16 +37,6 @@ export async function fillCart(shop: Shop, email: string, at: Date) {
   return { cartId, shopper };
 }
 
-/** For tests: the address agreed to marketing mail, by double opt-in. */
-export async function subscribe(email: string, at: Date) {
-  const facts = { unsubscribedAt: null, confirmedAt: at, requestedAt: at };
-  await db.emailSubscription.upsert({
-    where: { email },
-    create: { id: newId("sub"), email, source: "test", ...facts },
-    update: facts,
-  });
-}
-
 /** For tests: staff place the order for a cart. */
 export function orderCart(shop: Shop, cartId: string, email: string, at: Date) {
   const delivery = { county: "Nairobi", address: "Moi Avenue 1", phone: "+254712345678" };
