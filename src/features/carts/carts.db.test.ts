@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { db, inTransaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import type { CustomerIdentity } from "@/lib/session";
+import { aProduct } from "@/testing/factories/products";
 import { addItem } from "./add-item";
 import { adoptCarts } from "./adopt-carts";
 import { attachContact } from "./attach-contact";
@@ -16,15 +17,6 @@ import type { Shopper } from "./schema";
 import { setQuantity } from "./set-quantity";
 
 const noon = new Date("2026-11-24T09:00:00Z");
-
-beforeEach(async () => {
-  await db.category.create({ data: { id: "cat", slug: "tables", name: "Tables", description: "", position: 0 } });
-});
-
-async function makeProduct(id: string, stock = 10) {
-  const shown = { name: id, description: "", priceCents: 100_00, picture: `/products/${id}.jpg`, pictureAlt: id };
-  await db.product.create({ data: { id, slug: id, categoryId: "cat", stock, ...shown } });
-}
 
 async function makeShopper(customer: CustomerIdentity | null = null): Promise<Shopper> {
   const customerId = customer?.customerId ?? null;
@@ -45,7 +37,7 @@ const linesOf = async (shopper: Shopper) =>
 
 describe("a change of the lines", () => {
   test("is announced exactly once, begins a new revision and takes the cart back from being abandoned", async () => {
-    await makeProduct("bowl");
+    await aProduct("bowl");
     const shopper = await makeShopper();
     const { cartId } = await addItem({ productId: "bowl" }, shopper, noon);
     await attachContact({ email: "a@b.ke" }, shopper, noon);
@@ -59,7 +51,7 @@ describe("a change of the lines", () => {
   });
 
   test("that changes nothing is not announced", async () => {
-    await makeProduct("bowl");
+    await aProduct("bowl");
     const shopper = await makeShopper();
     const { cartId } = await addItem({ productId: "bowl" }, shopper);
     await setQuantity({ productId: "bowl", quantity: 1 }, shopper);
@@ -81,7 +73,7 @@ describe("a change of the lines", () => {
   });
 
   test("never holds more than can be sold, and a refusal changes nothing", async () => {
-    await makeProduct("bowl", 3);
+    await aProduct("bowl", { stock: 3 });
     const shopper = await makeShopper();
     const { cartId } = await addItem({ productId: "bowl", quantity: 2 }, shopper);
     const refused = addItem({ productId: "bowl", quantity: 2 }, shopper);
@@ -92,7 +84,7 @@ describe("a change of the lines", () => {
 });
 
 test("ten first presses at once make one open cart with ten pieces", async () => {
-  await makeProduct("bowl", 50);
+  await aProduct("bowl", { stock: 50 });
   const shopper = await makeShopper();
   await Promise.all(Array.from({ length: 10 }, () => addItem({ productId: "bowl" }, shopper)));
   expect(await db.cart.count()).toBe(1);
@@ -100,7 +92,7 @@ test("ten first presses at once make one open cart with ten pieces", async () =>
 });
 
 test("a shopper's changes never reach somebody else's cart", async () => {
-  await makeProduct("bowl");
+  await aProduct("bowl");
   const [one, other] = [await makeShopper(), await makeShopper()];
   await addItem({ productId: "bowl" }, one);
   await removeItem({ productId: "bowl" }, other);
@@ -109,7 +101,7 @@ test("a shopper's changes never reach somebody else's cart", async () => {
 
 describe("attachContact", () => {
   test("announces a new address once, and the same again not", async () => {
-    await makeProduct("bowl");
+    await aProduct("bowl");
     const shopper = await makeShopper();
     const { cartId } = await addItem({ productId: "bowl" }, shopper);
     await attachContact({ email: "Wanjiku@Example.com" }, shopper);
@@ -129,7 +121,7 @@ describe("attachContact", () => {
 
 describe("markAbandoned", () => {
   test("marks and announces a revision once, however often it is asked", async () => {
-    await makeProduct("bowl");
+    await aProduct("bowl");
     const shopper = await makeShopper();
     const { cartId } = await addItem({ productId: "bowl" }, shopper);
     await attachContact({ email: "a@b.ke" }, shopper);
@@ -142,8 +134,8 @@ describe("markAbandoned", () => {
 
 describe("adoptCarts", () => {
   test("merges the carts of the account's browsers into this one, bounded by stock", async () => {
-    await makeProduct("bowl", 4);
-    await makeProduct("lamp");
+    await aProduct("bowl", { stock: 4 });
+    await aProduct("lamp");
     const account = await makeAccount("wanjiku@example.com");
     const earlier = await makeShopper(account);
     await addItem({ productId: "bowl", quantity: 3 }, earlier);
@@ -163,7 +155,7 @@ describe("adoptCarts", () => {
   });
 
   test("leaves a cart alone to which somebody merely typed the account's address", async () => {
-    await makeProduct("bowl");
+    await aProduct("bowl");
     const account = await makeAccount("wanjiku@example.com");
     const stranger = await makeShopper();
     await addItem({ productId: "bowl" }, stranger);
@@ -179,7 +171,7 @@ describe("a restore link", () => {
   const tokenOf = (cartId: string, now = noon) => restoreCartUrl(cartId, now).split("/").at(-1) ?? "";
 
   test("copies the lines and not the address; twice is the same as once", async () => {
-    await makeProduct("bowl", 2);
+    await aProduct("bowl", { stock: 2 });
     const owner = await makeShopper();
     const { cartId } = await addItem({ productId: "bowl", quantity: 2 }, owner);
     await attachContact({ email: "a@b.ke" }, owner);
@@ -193,7 +185,7 @@ describe("a restore link", () => {
   });
 
   test("shows no address, and looking changes nothing", async () => {
-    await makeProduct("bowl");
+    await aProduct("bowl");
     const owner = await makeShopper();
     const { cartId } = await addItem({ productId: "bowl" }, owner);
     await attachContact({ email: "secret@b.ke" }, owner);
@@ -205,7 +197,7 @@ describe("a restore link", () => {
   });
 
   test("that is forged or too old opens nothing", async () => {
-    await makeProduct("bowl");
+    await aProduct("bowl");
     const owner = await makeShopper();
     const { cartId } = await addItem({ productId: "bowl" }, owner);
     const old = tokenOf(cartId, new Date("2026-01-01T00:00:00Z"));
@@ -215,7 +207,7 @@ describe("a restore link", () => {
 });
 
 test("a held cart cannot be changed until its holder is done", async () => {
-  await makeProduct("bowl");
+  await aProduct("bowl");
   const shopper = await makeShopper();
   const { cartId } = await addItem({ productId: "bowl" }, shopper);
   const waiting = () =>

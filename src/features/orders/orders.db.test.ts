@@ -5,6 +5,7 @@ import type { Shopper } from "@/features/carts/schema";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/id";
 import type { CustomerIdentity } from "@/lib/session";
+import { aProduct } from "@/testing/factories/products";
 import { cancelOrder } from "./cancel-order";
 import { deliverOrder } from "./deliver-order";
 import { getOwnOrder, orderUrl } from "./get-order";
@@ -26,14 +27,10 @@ const buyer: DeliveryDetails = {
 };
 
 beforeEach(async () => {
-  await db.category.create({ data: { id: "cat", slug: "tables", name: "Tables", description: "", position: 0 } });
   await db.staff.create({ data: { id: "stf", name: "Otieno", email: "otieno@shop.test" } });
 });
 
-async function makeProduct(id: string, stock: number) {
-  const shown = { name: id, description: "", priceCents: 145_000, picture: `/products/${id}.jpg`, pictureAlt: id };
-  await db.product.create({ data: { id, slug: id, categoryId: "cat", stock, ...shown } });
-}
+const makeProduct = (id: string, stock: number) => aProduct(id, { stock, priceCents: 145_000 });
 
 async function makeShopper(customer: CustomerIdentity | null = null): Promise<Shopper> {
   const { id } = await db.visitor.create({ data: { id: newId("vis") } });
