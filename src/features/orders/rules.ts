@@ -28,7 +28,8 @@ export type OrderStep = "pay" | "ship" | "deliver" | "cancel";
 /** `go`: may be done. `done`: was done before, nothing to do. Otherwise why not, in words for staff. */
 export type StepDecision = "go" | "done" | { refused: string };
 
-const factOf = { pay: "paidAt", ship: "shippedAt", deliver: "deliveredAt", cancel: "cancelledAt" } as const;
+/** The fact by which an order knows that a step was taken. */
+export const factOf = { pay: "paidAt", ship: "shippedAt", deliver: "deliveredAt", cancel: "cancelledAt" } as const;
 
 /** Whether a step of an order may be taken: each once; nothing after cancelling; delivery after shipping, cancelling before. */
 export function decideStep(step: OrderStep, order: OrderFacts): StepDecision {

@@ -1,9 +1,7 @@
 import { inTransaction, type Tx } from "@/lib/db";
 import { type Announcement, announce, relaySoon } from "@/lib/outbox";
 import { orderNotFound, stepRefused } from "./errors";
-import { decideStep, type OrderStep } from "./rules";
-
-const factOf = { pay: "paidAt", ship: "shippedAt", deliver: "deliveredAt", cancel: "cancelledAt" } as const;
+import { decideStep, factOf, type OrderStep } from "./rules";
 
 /**
  * Takes one step of an order: its fact, `effect` and its event in one transaction, once; taken again it changes nothing and
