@@ -39,7 +39,7 @@ function Hero() {
       <div className="px-5 py-8 md:self-center md:px-10 md:py-14">
         <h1 className="font-display text-3xl leading-tight md:text-5xl">Good things for a Kenyan home</h1>
         <p className="mt-4 max-w-prose text-lg text-ink-soft">
-          Cookware, tables, bedding, light and baskets, chosen to be used every day and made to last.
+          Cookware, tableware, bedding, light and baskets, chosen to be used every day and made to last.
         </p>
         <ButtonLink href="#shelves" className="mt-6">
           Look around
