@@ -13,6 +13,7 @@ import { buildShop } from "./prepare/build-shop";
 import { buildWidget } from "./prepare/build-widget";
 import { bundleCommands } from "./prepare/bundle-commands";
 import { generateClient } from "./prepare/generate-client";
+import { markServing } from "./prepare/serving";
 import { keepSecrets } from "./secrets";
 import { removeServicesFile, writeServicesFile } from "./services-file";
 import { ensureFirstStaff, migrate, type SetUp, seedOnce } from "./set-up-database";
@@ -27,6 +28,7 @@ interface Run {
   stopping: AbortController;
   postgres?: Promise<KeptPostgres>;
   stopWatching?: () => Promise<void>;
+  stopServing?: () => void;
 }
 
 /**
@@ -106,7 +108,11 @@ async function fillDatabase(setUp: SetUp, demo: boolean, dataDir: string): Promi
 async function prepareShop(run: Run, { root, mode }: Settings, env: Environment): Promise<void> {
   await generateClient(root, env, run.stopping.signal);
   await bundleCommands(root);
-  if (mode === "start") return buildShop(root, env, false, run.stopping.signal);
+  if (mode === "start") {
+    await buildShop(root, env, false, run.stopping.signal);
+    run.stopServing = markServing(root);
+    return;
+  }
   run.stopWatching = await buildWidget(root, true);
 }
 
@@ -132,6 +138,7 @@ async function endRun(run: Run, settings: Settings): Promise<void> {
   run.stopping.abort();
   await run.stopWatching?.();
   await run.fleet.stop();
+  run.stopServing?.();
   const postgres = await run.postgres?.catch(() => undefined);
   await postgres?.stop();
   removeServicesFile(settings.dataDir);

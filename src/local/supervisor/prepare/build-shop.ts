@@ -6,6 +6,7 @@ import type { Environment } from "../settings";
 import { tiedEnvironment } from "../tied-environment";
 import { buildWidget } from "./build-widget";
 import { hashFiles } from "./hash-files";
+import { assertNobodyServes } from "./serving";
 import { isStamped, writeStamp } from "./stamp";
 
 /** All that a build depends on. */
@@ -26,7 +27,7 @@ const NO_BUILD = "none";
 
 /**
  * Builds chat widget and shop for production unless there is a build of exactly these sources. `force` builds anyway.
- * Throws with the compiler's words when the sources do not build.
+ * Throws with the compiler's words when the sources do not build, and when an open shop lives on the present build.
  */
 export async function buildShop(root: string, env: Environment, force: boolean, signal?: AbortSignal): Promise<void> {
   const dist = join(root, env.NEXT_DIST_DIR || ".next");
@@ -34,6 +35,7 @@ export async function buildShop(root: string, env: Environment, force: boolean, 
   const stamp = join(dist, "built-from");
   const sources = sourcesHash(root, env);
   if (!force && buildId(dist) !== NO_BUILD && isStamped(stamp, `${sources} ${buildId(dist)}`)) return;
+  assertNobodyServes(root);
   say("Building the shop; this takes up to a minute and is only done when its sources have changed …");
   const started = Date.now();
   await buildWidget(root, false);
