@@ -57,3 +57,14 @@ test("a wrong phone number is told at its field, and nothing that was typed is l
   await expect(page.getByLabel("E-mail").first()).toHaveValue(email);
   await expect(page.getByLabel("County")).toHaveValue("Nairobi");
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "with" : "without";
+  test(`somebody who comes for the first time sees his cart's count at once, ${how} JavaScript`, async ({
+    browser,
+  }) => {
+    const { page } = await newShopper(browser, { javaScriptEnabled });
+    await addToCart(page, "sisal-kiondo-basket");
+    await expect(page.getByRole("link", { name: "Cart, 1 piece" })).toBeVisible();
+  });
+}

@@ -1,7 +1,6 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { useActionState, useEffect } from "react";
+import { useActionState } from "react";
 import type { FormAction } from "@/ui/form-state";
 import { Notice } from "@/ui/notice";
 import { SubmitButton } from "@/ui/submit-button";
@@ -13,11 +12,6 @@ type Props = { productId: string; stock: number; action: FormAction };
 /** How many, and into the cart; says what became of it. Works without JavaScript. */
 export function AddToCartForm({ productId, stock, action }: Props) {
   const [state, send] = useActionState(action, {});
-  const router = useRouter();
-  // The page that a first-time shopper's action brings back was drawn for nobody yet: its header counts no pieces.
-  useEffect(() => {
-    if (state.done) router.refresh();
-  }, [state, router]);
   const choices = Array.from({ length: Math.min(stock, MOST_AT_ONCE) }, (_, index) => index + 1);
   return (
     <form action={send} className="mt-5 space-y-3">
