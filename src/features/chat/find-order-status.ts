@@ -1,6 +1,5 @@
-import { db } from "@/lib/db";
+import { listVisitorOrders, type VisitorIdentity } from "@/features/orders/list-visitor-orders";
 import { formatDateTime } from "@/lib/time";
-import { ownOrders } from "./rows";
 
 type Facts = {
   number: number;
@@ -20,15 +19,8 @@ function sentenceOf({ number, placedAt, shippedAt, deliveredAt, cancelledAt }: F
 
 const NEWEST = 3;
 
-/**
- * Says where the visitor's newest three own orders are (rows.ts `ownOrders`); null when there is none.
- */
-export async function findOrderStatus(who: { visitorId: string; customerId: string | null }): Promise<string | null> {
-  const orders = await db.order.findMany({
-    where: ownOrders(who),
-    orderBy: { placedAt: "desc" },
-    take: NEWEST,
-    select: { number: true, placedAt: true, shippedAt: true, deliveredAt: true, cancelledAt: true },
-  });
+/** Says where the visitor's newest three own orders are; null when there is none. */
+export async function findOrderStatus(who: VisitorIdentity): Promise<string | null> {
+  const orders = await listVisitorOrders(who, NEWEST);
   return orders.length > 0 ? orders.map(sentenceOf).join("\n") : null;
 }

@@ -1,7 +1,7 @@
 import { getCart } from "@/features/carts/get-cart";
+import { listVisitorOrders } from "@/features/orders/list-visitor-orders";
 import { db } from "@/lib/db";
 import { sessionNotFound } from "./errors";
-import { ownOrders } from "./rows";
 
 const NEWEST_ORDERS = 5;
 
@@ -27,21 +27,7 @@ export async function getPerson(sessionId: string) {
   const { visitorId, customer, ...typed } = session;
   const [cart, orders] = await Promise.all([
     getCart({ visitorId }),
-    db.order.findMany({
-      where: ownOrders({ visitorId, customerId: customer?.id ?? null }),
-      orderBy: { placedAt: "desc" },
-      take: NEWEST_ORDERS,
-      select: {
-        id: true,
-        number: true,
-        totalCents: true,
-        placedAt: true,
-        paidAt: true,
-        shippedAt: true,
-        deliveredAt: true,
-        cancelledAt: true,
-      },
-    }),
+    listVisitorOrders({ visitorId, customerId: customer?.id ?? null }, NEWEST_ORDERS),
   ]);
   return { typed, customer, cart, orders };
 }

@@ -1,4 +1,4 @@
-import type { ChatMessage, Prisma } from "@/generated/prisma/client";
+import type { ChatMessage } from "@/generated/prisma/client";
 import type { Tx } from "@/lib/db";
 import { seal, unseal } from "@/lib/secret-box";
 import type { ChatMessagePayload } from "./channels";
@@ -47,20 +47,4 @@ export async function lockSession(tx: Tx, sessionId: string): Promise<LockedSess
       waiting_since AS "waitingSince", closed_at AS "closedAt"
     FROM chat_session WHERE id = ${sessionId} FOR UPDATE`;
   return row ?? null;
-}
-
-/**
- * Orders that this browser placed, that were placed with the signed-in account, or under the account's proven address.
- * Nothing a visitor types opens somebody else's order (QUALITY.md S6).
- */
-export function ownOrders(who: { visitorId: string; customerId: string | null }): Prisma.OrderWhereInput {
-  const { visitorId, customerId } = who;
-  if (!customerId) return { visitorId };
-  return {
-    OR: [
-      { visitorId },
-      { customerLogin: { customerId } },
-      { customer: { id: customerId, login: { emailVerified: true } } },
-    ],
-  };
 }
