@@ -40,6 +40,7 @@ export function inWords(name: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
+/** A mail as a line of the list: to whom, what, where it stands and, if it did not go, why in words. */
 export function toEmailLine(log: EmailLog): EmailLine {
   const { id, toEmail, stream, plannedAt, deferredUntil } = log;
   const state = stateOf(log);

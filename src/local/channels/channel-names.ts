@@ -14,10 +14,12 @@ export function userChannel(userId: string): string {
   return USER_CHANNEL + userId;
 }
 
+/** True for a channel of `userChannel`. */
 export function isUserChannel(name: string): boolean {
   return name.startsWith(USER_CHANNEL) && name.length > USER_CHANNEL.length;
 }
 
+/** True for channels that know their members. */
 export function isPresence(name: string): boolean {
   return name.startsWith("presence-");
 }

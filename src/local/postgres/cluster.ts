@@ -15,6 +15,7 @@ export interface Cluster {
   lockFile: string;
 }
 
+/** Where everything of the server in `dir` lies; nothing is read or made. */
 export function clusterIn(dir: string): Cluster {
   return {
     dir,

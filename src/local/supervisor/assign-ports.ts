@@ -12,6 +12,7 @@ export interface ServicePorts {
 
 const SERVICES = ["channels", "jobs", "mailboxWeb", "smtp"] as const;
 
+/** Where the ports are remembered. */
 export const portsFile = (dataDir: string) => join(dataDir, "ports.json");
 
 /**

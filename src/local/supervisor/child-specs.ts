@@ -20,6 +20,7 @@ const service = (facts: Facts, name: string, endMs: number, own: () => Environme
   }),
 });
 
+/** How the local mailbox is started. */
 export function mailboxSpec(facts: Facts): ChildSpec {
   return service(facts, "mailbox", 1000, () => ({
     MAILBOX_HOST: "127.0.0.1",
@@ -29,6 +30,7 @@ export function mailboxSpec(facts: Facts): ChildSpec {
   }));
 }
 
+/** How the local Channels server is started. */
 export function channelsSpec(facts: Facts): ChildSpec {
   return service(facts, "channels", 1500, () => ({
     CHANNELS_HOST: "127.0.0.1",
@@ -39,6 +41,7 @@ export function channelsSpec(facts: Facts): ChildSpec {
   }));
 }
 
+/** How the local jobs server is started; the database is asked for at every start, its port may have changed. */
 export function jobsSpec(facts: Facts, databaseUrl: () => string): ChildSpec {
   return service(facts, "jobs", 2000, () => ({
     JOBS_HOST: "127.0.0.1",

@@ -8,6 +8,7 @@ const SHOP = "household_planet";
 const JOBS = "jobs";
 const PAUSE_MS = 500;
 
+/** Where the local Postgres of a data directory lives. */
 export const postgresDir = (dataDir: string) => join(dataDir, "postgres");
 
 export interface KeptPostgres {

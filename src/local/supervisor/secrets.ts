@@ -15,6 +15,7 @@ const makers = {
 
 export type Secrets = Record<keyof typeof makers, string>;
 
+/** Where the secrets of a data directory are kept. */
 export const secretsFile = (dataDir: string) => join(dataDir, "secrets.json");
 
 /**

@@ -10,6 +10,7 @@ export function isStamped(path: string, state: string): boolean {
   }
 }
 
+/** Notes that the work was done for this state. */
 export function writeStamp(path: string, state: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, state);
