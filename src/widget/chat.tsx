@@ -23,9 +23,12 @@ function rememberOpen(): void {
   }
 }
 
+/** Says on the launcher how many answers came while the panel was shut. */
 function drawLauncher(unread: number): void {
-  const button = document.querySelector<HTMLElement>("#chat-launcher button");
-  if (button) button.textContent = unread > 0 ? `Chat with us (${unread} new)` : "Chat with us";
+  const button = document.querySelector("#chat-launcher button");
+  const known = button?.querySelector("b");
+  if (unread === 0) known?.remove();
+  else if (button) (known ?? button.appendChild(document.createElement("b"))).textContent = ` (${unread} new)`;
 }
 
 function draw(): void {
