@@ -9,6 +9,12 @@ import { Button } from "@/ui/button";
 import { EmptyState, Notice } from "@/ui/notice";
 import { OrderStateBadge } from "./order-state-badge";
 
+/** The money is here; it is said to be in the till; it is still to come. */
+function paymentWords({ paidAt, mpesaCode }: { paidAt: Date | null; mpesaCode: string | null }): string {
+  if (paidAt) return "Paid";
+  return mpesaCode ? "Code to check" : "Not paid";
+}
+
 /** All orders for staff, newest first; the eye is led to what is to be packed and to what is not paid. */
 export function OrderList() {
   const trpc = useTRPC();
@@ -33,9 +39,7 @@ export function OrderList() {
               <span className="font-semibold">{formatKes(order.totalCents)}</span>
               <span className="col-span-3 flex flex-wrap items-center gap-2 text-ink-soft text-sm">
                 <OrderStateBadge state={order.state} />
-                {!order.cancelledAt && (
-                  <Badge tone={order.paidAt ? "good" : "warning"}>{order.paidAt ? "Paid" : "Not paid"}</Badge>
-                )}
+                {!order.cancelledAt && <Badge tone={order.paidAt ? "good" : "warning"}>{paymentWords(order)}</Badge>}
                 {order.mpesaCode && <span className="font-mono">{order.mpesaCode}</span>}
                 <span>
                   {order.county} · {order.pieces} {order.pieces === 1 ? "piece" : "pieces"}
