@@ -18,6 +18,8 @@ export type ChatMessagePayload = {
   clientMessageId: string | null;
   /** ISO 8601, UTC. */
   createdAt: string;
+  /** Answers that can be tapped instead of typed; missing when there are none. */
+  quickReplies?: string[];
 };
 
 /** Where browsers prove that they may follow a channel. */
@@ -40,6 +42,19 @@ export function sessionOfChannel(channel: string): string | null {
 
 export const MESSAGE_POSTED = "message.posted";
 export const SESSION_UPDATED = "session.updated";
+
+/** Somebody writes just now, on the session's channel; good for `TYPING_LASTS_MS`. */
+export const TYPING = "typing";
+export const TYPING_LASTS_MS = 6_000;
+/** `preview`: what the visitor has typed so far, where staff switched that on (the visitor is told). */
+export type TypingPayload = { side: "visitor" | "staff"; name: string; staffId?: string; preview?: string };
+
+/** A staff member has a conversation on the screen, or left it (null); on the staff inbox. */
+export const STAFF_VIEWING = "staff.viewing";
+export type StaffViewingPayload = { staffId: string; name: string; sessionId: string | null; writing: boolean };
+
+/** A member came online, went away or disappeared; on the staff inbox. */
+export const STAFF_PRESENCE_CHANGED = "staff.presence";
 
 /** `message.posted` on a session's channel: the message, or only its place when it is too long for the provider. */
 export type MessagePostedPayload = ChatMessagePayload | { id: string; seq: number };

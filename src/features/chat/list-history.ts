@@ -2,12 +2,13 @@ import { db } from "@/lib/db";
 import type { ChatMessagePayload, ChatStatus } from "./channels";
 import { sessionNotFound } from "./errors";
 import type { Participant } from "./find-participant";
-import { listMessages } from "./list-messages";
+import { listMessages, listMessagesBefore } from "./list-messages";
 import { statusOf } from "./rules";
 import type { ListHistoryInput } from "./schema";
 
 /**
- * Messages after a sequence number, ascending: what a screen asks for after the last number it holds in a row.
+ * Messages after a sequence number, ascending: what a screen asks for after the last number it holds in a row. With `before`
+ * the page that ends there: what a screen asks for when its reader scrolls up. `hasMore` looks the same way.
  * @throws DomainError `chat.unknown_session`, also for somebody else's
  */
 export async function listHistory(
@@ -19,5 +20,8 @@ export async function listHistory(
     select: { visitorId: true, closedAt: true },
   });
   if (!session || (who.side === "visitor" && session.visitorId !== who.visitorId)) throw sessionNotFound();
-  return { ...(await listMessages(input.sessionId, input.after, input.limit)), status: statusOf(session) };
+  return { ...(await listPage(input)), status: statusOf(session) };
 }
+
+const listPage = ({ sessionId, after, before, limit }: ListHistoryInput) =>
+  before === undefined ? listMessages(sessionId, after, limit) : listMessagesBefore(sessionId, before, limit);

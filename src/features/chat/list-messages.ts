@@ -15,3 +15,17 @@ export async function listMessages(
   });
   return { messages: rows.slice(0, limit).map(toMessage), hasMore: rows.length > limit };
 }
+
+/** The last `limit` messages of a session before a sequence number, ascending; `hasMore` when there are older ones. Asks nobody's right. */
+export async function listMessagesBefore(
+  sessionId: string,
+  before: number,
+  limit: number,
+): Promise<{ messages: ChatMessagePayload[]; hasMore: boolean }> {
+  const rows = await db.chatMessage.findMany({
+    where: { sessionId, seq: { lt: before } },
+    orderBy: { seq: "desc" },
+    take: limit + 1,
+  });
+  return { messages: rows.slice(0, limit).reverse().map(toMessage), hasMore: rows.length > limit };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyLog, type MessageLog, mergeMessages, readableMessages } from "./merge-messages";
+import { emptyLog, logFrom, type MessageLog, mergeMessages, prependMessages, readableMessages } from "./merge-messages";
 
 type Numbered = { seq: number };
 const empty: MessageLog<Numbered> = emptyLog;
@@ -39,5 +39,23 @@ describe("mergeMessages", () => {
       log = mergeMessages(log, all.slice(log.heldSeq));
       expect(readableMessages(log)).toEqual(all);
     }
+  });
+});
+
+describe("prependMessages", () => {
+  it("puts an older page before what is read, once, and only where it fits", () => {
+    const log = mergeMessages(logFrom(101) as MessageLog<Numbered>, numbers(101, 102));
+    expect(readableMessages(log)).toEqual(numbers(101, 102));
+    const more = prependMessages(log, numbers(99, 100));
+    expect(readableMessages(more)).toEqual(numbers(99, 100, 101, 102));
+    expect(more).toMatchObject({ baseSeq: 98, heldSeq: 102, behind: false });
+    expect(prependMessages(more, numbers(99, 100))).toBe(more);
+    expect(prependMessages(more, numbers(90, 91))).toBe(more);
+  });
+
+  it("keeps what is older than the part that is read out of it", () => {
+    const log = mergeMessages(logFrom(11) as MessageLog<Numbered>, numbers(3, 11));
+    expect(readableMessages(log)).toEqual(numbers(11));
+    expect(log.behind).toBe(false);
   });
 });

@@ -10,7 +10,7 @@ const rowOf = (sessionId: string, messageId: string) => `${sessionId}/${messageI
 export const sealContent = (content: string, sessionId: string, messageId: string) =>
   seal(content, rowOf(sessionId, messageId));
 
-export type MessageRow = Omit<ChatMessage, "staffId">;
+export type MessageRow = Omit<ChatMessage, "staffId" | "autoResponseId" | "heldAt" | "releasedAt">;
 
 /** A stored message as everybody who may read it sees it. */
 export function toMessage(row: MessageRow): ChatMessagePayload {
@@ -23,6 +23,7 @@ export function toMessage(row: MessageRow): ChatMessagePayload {
     content: unseal(row.contentSealed, rowOf(row.sessionId, row.id)),
     clientMessageId: row.clientMessageId,
     createdAt: row.createdAt.toISOString(),
+    ...(row.quickReplies.length > 0 ? { quickReplies: row.quickReplies } : {}),
   };
 }
 
@@ -36,6 +37,7 @@ export type LockedSession = {
   assignedToId: string | null;
   firstStaffReplyAt: Date | null;
   waitingSince: Date | null;
+  firstVisitorMessageAt: Date | null;
   closedAt: Date | null;
 };
 
@@ -44,7 +46,7 @@ export async function lockSession(tx: Tx, sessionId: string): Promise<LockedSess
   const [row] = await tx.$queryRaw<LockedSession[]>`
     SELECT id, visitor_id AS "visitorId", customer_id AS "customerId", name, last_seq AS "lastSeq",
       assigned_to_id AS "assignedToId", first_staff_reply_at AS "firstStaffReplyAt",
-      waiting_since AS "waitingSince", closed_at AS "closedAt"
+      waiting_since AS "waitingSince", first_visitor_message_at AS "firstVisitorMessageAt", closed_at AS "closedAt"
     FROM chat_session WHERE id = ${sessionId} FOR UPDATE`;
   return row ?? null;
 }

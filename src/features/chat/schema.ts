@@ -57,6 +57,9 @@ const wholeNumber = z.coerce.number().int().min(0).max(2_000_000_000);
 export const listHistoryInput = z.object({
   sessionId,
   after: wholeNumber.default(0).meta({ description: "Only messages with a greater seq." }),
+  before: wholeNumber
+    .optional()
+    .meta({ description: "The last messages with a smaller seq, instead of the first ones after another." }),
   limit: z.coerce
     .number()
     .int()
@@ -118,6 +121,7 @@ export const messageShape = z.object({
   content: z.string(),
   clientMessageId: z.string().nullable(),
   createdAt: z.iso.datetime(),
+  quickReplies: z.array(z.string()).optional().meta({ description: "Answers that can be tapped instead of typed." }),
 });
 
 export const sessionStartedShape = z.object({

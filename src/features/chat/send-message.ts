@@ -66,7 +66,12 @@ async function store(
   if (reply && botMayAnswer(session)) drafts.push({ sender: "bot", senderName: BOT_NAME, content: reply });
   const facts = {
     waitingSince: session.waitingSince ?? now,
+    firstVisitorMessageAt: session.firstVisitorMessageAt ?? now,
+    lastHumanMessageAt: now,
+    // What was put off until tomorrow is of today again.
+    snoozedUntil: null,
     visitorReadSeq: session.lastSeq + 1,
+    visitorDeliveredSeq: session.lastSeq + 1,
     customerId: session.customerId ?? who.customerId,
   };
   const [message, autoReply] = await appendMessages(tx, session, drafts, facts, now);

@@ -44,6 +44,8 @@ async function store(
   const facts = {
     firstStaffReplyAt: session.firstStaffReplyAt ?? now,
     waitingSince: null,
+    waitAlertedAt: null,
+    lastHumanMessageAt: now,
     staffReadSeq: session.lastSeq + 1,
     ...(session.assignedToId ? {} : { assignedToId: staff.id, assignedAt: now }),
   };

@@ -8,14 +8,16 @@ import { appendMessages } from "./append-messages";
 import { CHANNEL_AUTH_PATH, type ChatMessagePayload, type ChatStatus, sessionChannel } from "./channels";
 import { chooseGreeting } from "./choose-auto-reply";
 import { BOT_NAME } from "./default-auto-responses";
-import { listMessages } from "./list-messages";
+import { listMessagesBefore } from "./list-messages";
 import { publishSession } from "./publish-news";
 import { statusOf } from "./rules";
 import type { StartSessionInput } from "./schema";
 
 /** Generous: many phones share one address (QUALITY.md S7). */
 const perAddress: Limit = { name: "chat.start", points: 300, perSeconds: 60 };
-const FIRST_PAGE = 200;
+/** The newest messages come with the session; older ones are asked for as the reader scrolls up. */
+const FIRST_PAGE = 50;
+const NO_END = 2 ** 31 - 1;
 
 type Starter = {
   visitor: { id: string } | null;
@@ -91,7 +93,7 @@ async function create(visitorId: string, hints: Hints, now: Date): Promise<Sessi
 }
 
 async function describe(session: SessionRow, visitorId: string, now: Date): Promise<StartedSession> {
-  const { messages } = await listMessages(session.id, 0, FIRST_PAGE);
+  const { messages } = await listMessagesBefore(session.id, NO_END, FIRST_PAGE);
   return {
     sessionId: session.id,
     token: visitorToken(visitorId, now),
