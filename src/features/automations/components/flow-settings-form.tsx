@@ -1,12 +1,12 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { fieldFaults } from "@/lib/browser/field-faults";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import type { CartRecoverySettings, FlowSettings } from "../schema";
-import { fieldFaults } from "./field-faults";
 import { WaitField } from "./wait-field";
 
 type WaitName = Exclude<keyof CartRecoverySettings, "on">;

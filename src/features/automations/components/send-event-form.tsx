@@ -1,12 +1,12 @@
 "use client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { fieldFaults } from "@/lib/browser/field-faults";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
 import { SelectField, TextField } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import type { EventDescription, EventField } from "../describe-events";
-import { fieldFaults } from "./field-faults";
 
 /** Sends one event by hand, as another program would by POST /api/events; its fields come from the event's schema. */
 export function SendEventForm() {

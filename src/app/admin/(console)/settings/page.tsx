@@ -1,13 +1,5 @@
-import type { Metadata } from "next";
-import { ApiKeys } from "@/features/staff/components/api-keys";
-
-export const metadata: Metadata = { title: "Settings" };
+import { redirect } from "next/navigation";
 
 export default function SettingsPage() {
-  return (
-    <div className="space-y-6">
-      <h1 className="font-display text-3xl">Settings</h1>
-      <ApiKeys />
-    </div>
-  );
+  redirect("/admin/settings/api-keys");
 }
