@@ -5,8 +5,8 @@ import { join, resolve } from "node:path";
 /** A shop of the tests: where it keeps its data, and its first port (the local services use the next ones). */
 export type TestShop = { dataDir: string; port: number };
 
-/** The shop that the journeys share. */
-export const sharedShop: TestShop = { dataDir: resolve(".data/e2e"), port: 23_900 };
+/** The shop that the journeys share; with E2E_DATA_DIR one that runs already, e.g. `npm run dev` with STAFF's login. */
+export const sharedShop: TestShop = { dataDir: resolve(process.env.E2E_DATA_DIR ?? ".data/e2e"), port: 23_900 };
 /** A second one, for journeys that kill it. */
 export const doomedShop: TestShop = { dataDir: resolve(".data/e2e-doomed"), port: 23_920 };
 
