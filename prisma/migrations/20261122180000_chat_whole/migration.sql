@@ -29,6 +29,7 @@ ADD COLUMN     "released_at" TIMESTAMPTZ(3);
 -- AlterTable
 ALTER TABLE "chat_session" ADD COLUMN     "first_visitor_message_at" TIMESTAMPTZ(3),
 ADD COLUMN     "handed_over_at" TIMESTAMPTZ(3),
+ADD COLUMN     "indexed_seq" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "last_human_message_at" TIMESTAMPTZ(3),
 ADD COLUMN     "missed_mailed_at" TIMESTAMPTZ(3),
 ADD COLUMN     "missed_mailed_seq" INTEGER NOT NULL DEFAULT 0,
@@ -363,3 +364,6 @@ CREATE INDEX "chat_message_held" ON "chat_message"("session_id") WHERE "held_at"
 UPDATE "chat_session" s SET
   "first_visitor_message_at" = (SELECT min(m.created_at) FROM chat_message m WHERE m.session_id = s.id AND m.sender = 'visitor'),
   "last_human_message_at" = (SELECT max(m.created_at) FROM chat_message m WHERE m.session_id = s.id AND m.sender IN ('visitor', 'staff'));
+
+-- Conversations with words that the search does not know yet.
+CREATE INDEX "chat_session_unindexed" ON "chat_session"("id") WHERE "indexed_seq" < "last_seq";
