@@ -1,7 +1,8 @@
-import type { ChatMessage } from "@/generated/prisma/client";
+import type { ChatMessage, ChatRating } from "@/generated/prisma/client";
 import type { Tx } from "@/lib/db";
 import { seal, unseal } from "@/lib/secret-box";
 import type { ChatMessagePayload } from "./channels";
+import type { Rating } from "./schema";
 
 /** What a sealed text is bound to: it does not open in another row (QUALITY.md S8). */
 const rowOf = (sessionId: string, messageId: string) => `${sessionId}/${messageId}`;
@@ -25,6 +26,15 @@ export function toMessage(row: MessageRow): ChatMessagePayload {
     createdAt: row.createdAt.toISOString(),
     ...(row.quickReplies.length > 0 ? { quickReplies: row.quickReplies } : {}),
   };
+}
+
+/** What a rating's comment is bound to, and how it is stored. */
+export const sealComment = (comment: string, sessionId: string) => seal(comment, `${sessionId}/rating`);
+
+/** A stored rating as its visitor and staff see it. */
+export function toRating(row: Pick<ChatRating, "sessionId" | "resolved" | "stars" | "commentSealed">): Rating {
+  const comment = row.commentSealed === null ? null : unseal(row.commentSealed, `${row.sessionId}/rating`);
+  return { resolved: row.resolved, stars: row.stars, comment };
 }
 
 /** What is decided from while the session's row is locked. */

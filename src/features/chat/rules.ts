@@ -49,9 +49,22 @@ export function isTooLong(content: string): boolean {
   return content.length > MAX_MESSAGE_LENGTH && [...content].length > MAX_MESSAGE_LENGTH;
 }
 
-/** `open` until staff close it; a closed conversation takes no more messages. */
+/** `open` until it is ended; a closed conversation is taken up again by the visitor's next word, as long as `canReopen`. */
 export function statusOf(session: { closedAt: Date | null }): "open" | "closed" {
   return session.closedAt ? "closed" : "open";
+}
+
+/** So long after its end a conversation goes on when the visitor writes again; then a new one begins. */
+export const REOPEN_WITHIN_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** True for a closed conversation whose end is at most seven days ago. */
+export function canReopen(session: { closedAt: Date | null }, now: Date): boolean {
+  return session.closedAt !== null && now.getTime() - session.closedAt.getTime() <= REOPEN_WITHIN_MS;
+}
+
+/** True when there is something to rate: the conversation is over, or a person has answered in it. */
+export function canRate(session: { closedAt: Date | null; firstStaffReplyAt: Date | null }): boolean {
+  return session.closedAt !== null || session.firstStaffReplyAt !== null;
 }
 
 export type Side = "visitor" | "staff";

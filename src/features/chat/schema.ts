@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { widgetLookShape } from "@/features/chat-widget/schema";
 import { MAX_MESSAGE_LENGTH } from "./channels";
 
 // NUL cannot be stored in a Postgres text; the other control characters have no place in a line.
@@ -70,10 +71,41 @@ export const listHistoryInput = z.object({
 });
 export type ListHistoryInput = z.output<typeof listHistoryInput>;
 
-export const markReadInput = z.object({ sessionId, seq: wholeNumber });
+export const markReadInput = z.object({
+  sessionId,
+  seq: wholeNumber.meta({ description: "The greatest seq that was read." }),
+  delivered: wholeNumber
+    .optional()
+    .meta({ description: "The greatest seq that the visitor's device holds; what was read is delivered too." }),
+});
 export type MarkReadInput = z.output<typeof markReadInput>;
 
 export const sessionInput = z.object({ sessionId });
+
+export const noteTypingInput = z.object({
+  sessionId,
+  preview: z
+    .string()
+    .max(MAX_MESSAGE_LENGTH)
+    .optional()
+    .meta({ description: "What stands in the visitor's field; heeded only where the view says `showsTyping`." }),
+});
+export type NoteTypingInput = z.output<typeof noteTypingInput>;
+
+const MAX_COMMENT = 1_000;
+
+/** At least one of the three is given: the use case sees to it. */
+export const rateSessionInput = z.object({
+  sessionId,
+  resolved: z.boolean().nullish().meta({ description: "Whether the visitor was helped." }),
+  stars: z.number().int().min(1).max(5).nullish(),
+  comment: z
+    .string()
+    .max(MAX_COMMENT, `Please use at most ${MAX_COMMENT} characters.`)
+    .transform((text) => text.replace(/\p{Surrogate}/gu, "\ufffd").trim() || undefined)
+    .nullish(),
+});
+export type RateSessionInput = z.output<typeof rateSessionInput>;
 
 export const assignSessionInput = z.object({
   sessionId,
@@ -82,7 +114,11 @@ export const assignSessionInput = z.object({
 });
 export type AssignSessionInput = z.output<typeof assignSessionInput>;
 
-export const closeSessionInput = z.object({ sessionId, resolution: line(500).optional() });
+export const closeSessionInput = z.object({
+  sessionId,
+  resolution: line(500).optional(),
+  outcome: z.enum(["resolved", "not_resolved", "spam"]).default("resolved"),
+});
 export type CloseSessionInput = z.output<typeof closeSessionInput>;
 
 export const offlineMessageInput = z.object({
@@ -139,6 +175,43 @@ export const sessionStartedShape = z.object({
     authEndpoint: z.string(),
   }),
 });
+
+export const ratingShape = z.object({
+  resolved: z.boolean().nullable(),
+  stars: z.number().int().nullable(),
+  comment: z.string().nullable(),
+});
+export type Rating = z.output<typeof ratingShape>;
+
+export const sessionViewShape = z.object({
+  sessionId: z.string(),
+  status,
+  agent: z
+    .object({ name: z.string(), pictureUrl: z.string().nullable() })
+    .nullable()
+    .meta({ description: "Who has the conversation; `pictureUrl` is a path of the shop." }),
+  staffReadSeq: z.number().int().meta({ description: "Staff have read up to here." }),
+  visitorReadSeq: z.number().int(),
+  visitorDeliveredSeq: z.number().int(),
+  lastSeq: z.number().int().meta({ description: "Seq of the newest message." }),
+  canReopen: z.boolean().meta({ description: "True while writing takes up this closed conversation again." }),
+  rating: ratingShape.nullable(),
+  showsTyping: z.boolean().meta({ description: "Staff see what the visitor is typing." }),
+  availability: z.object({
+    open: z.boolean().meta({ description: "Within the opening hours." }),
+    staffOnline: z.boolean(),
+    words: z.string().meta({ description: "E.g. `Opens tomorrow at 8:00`." }),
+    expectedReplySeconds: z
+      .number()
+      .int()
+      .nullable()
+      .meta({ description: "Median of the last 7 days; null when nobody is there or too little is known." }),
+  }),
+  offlineForm: z.boolean().meta({ description: "Nobody is there, and a note can be left." }),
+  prefill: z.object({ name: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable() }),
+  look: widgetLookShape,
+});
+export type SessionView = z.output<typeof sessionViewShape>;
 
 export const messageSentShape = z.object({ message: messageShape, autoReply: messageShape.nullable() });
 export const historyShape = z.object({ messages: z.array(messageShape), hasMore: z.boolean(), status });
