@@ -1,5 +1,5 @@
 import type { ChatMessagePayload } from "@/features/chat/channels";
-import { emptyLog, type MessageLog, mergeMessages, readableMessages } from "@/features/chat/merge-messages";
+import { emptyLog, logFrom, type MessageLog, mergeMessages, readableMessages } from "@/features/chat/merge-messages";
 import { ChatApiError, postMessage, readHistory, type SessionAnswer, startSession } from "./chat-api";
 import { loadPending, mintClientMessageId, type PendingMessage, storePending } from "./pending-messages";
 
@@ -52,7 +52,7 @@ export class Conversation {
   async start(): Promise<void> {
     try {
       this.session = await startSession();
-      this.log = mergeMessages(emptyLog, this.session.messages);
+      this.log = mergeMessages(logFrom(this.session.messages[0]?.seq ?? 1), this.session.messages);
       this.update({ phase: "ready", messages: readableMessages(this.log), closed: this.session.status === "closed" });
       this.onSession(this.session);
       void this.resync();
@@ -171,7 +171,7 @@ export class Conversation {
     const session = await startSession();
     if (session.sessionId === this.session?.sessionId) throw new ChatApiError(503, "chat.session_closed", "Closing.");
     this.session = session;
-    this.log = mergeMessages(emptyLog, session.messages);
+    this.log = mergeMessages(logFrom(session.messages[0]?.seq ?? 1), session.messages);
     this.update({ messages: readableMessages(this.log), closed: false });
     this.onSession(session);
   }
