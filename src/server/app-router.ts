@@ -3,8 +3,10 @@ import { automationsAdminRouter, eventsAdminRouter } from "@/features/automation
 import { cartsAdminRouter, cartsRouter } from "@/features/carts/router";
 import { catalogRouter } from "@/features/catalog/router";
 import { chatAdminRouter, chatRouter } from "@/features/chat/router";
+import { chatReportsAdminRouter } from "@/features/chat-reports/router";
 import { customersRouter } from "@/features/customers/router";
 import { mailAdminRouter } from "@/features/mail/router";
+import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/offline-messages/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
@@ -18,6 +20,7 @@ export const appRouter = router({
   carts: cartsRouter,
   orders: ordersRouter,
   chat: chatRouter,
+  offlineMessages: offlineMessagesRouter,
   staff: staffRouter,
   subscriptions: subscriptionsRouter,
   admin: router({
@@ -27,6 +30,8 @@ export const appRouter = router({
     mail: mailAdminRouter,
     orders: ordersAdminRouter,
     chat: chatAdminRouter,
+    chatReports: chatReportsAdminRouter,
+    offlineMessages: offlineMessagesAdminRouter,
     staff: staffAdminRouter,
   }),
 });

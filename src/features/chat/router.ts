@@ -5,14 +5,11 @@ import { closeSession } from "./close-session";
 import { countWaiting } from "./count-waiting";
 import { findOwnConversation } from "./find-own-conversation";
 import { findParticipant } from "./find-participant";
-import { finishOfflineMessage } from "./finish-offline-message";
 import { getPerson } from "./get-person";
 import { getRealtime } from "./get-realtime";
 import { getSessionState } from "./get-session-state";
-import { leaveOfflineMessage } from "./leave-offline-message";
 import { listActiveSessions } from "./list-active-sessions";
 import { listHistory } from "./list-history";
-import { listOfflineMessages } from "./list-offline-messages";
 import { listSessions } from "./list-sessions";
 import { markRead } from "./mark-read";
 import {
@@ -22,8 +19,6 @@ import {
   listHistoryInput,
   listSessionsInput,
   markReadInput,
-  noteInput,
-  offlineMessageInput,
   sendMessageInput,
   sessionInput,
   startSessionInput,
@@ -52,9 +47,6 @@ export const chatRouter = router({
     .input(listHistoryInput)
     .query(({ ctx, input }) => listHistory(input, ctx.participant)),
   markRead: participantProcedure.input(markReadInput).mutation(({ ctx, input }) => markRead(input, ctx.participant)),
-  leaveOfflineMessage: publicProcedure.input(offlineMessageInput).mutation(async ({ ctx, input }) => {
-    return leaveOfflineMessage(input, { visitorId: (await ctx.visitor())?.id ?? null, ip: ctx.ip });
-  }),
   authorizeChannel: publicProcedure.input(authorizeChannelInput).mutation(async ({ ctx, input }) => {
     const [visitor, staff] = await Promise.all([ctx.visitor(), ctx.staff()]);
     return authorizeChannel(input, { visitor, staff });
@@ -81,8 +73,4 @@ export const chatAdminRouter = router({
   markRead: staffProcedure
     .input(markReadInput)
     .mutation(({ ctx, input }) => markRead(input, { side: "staff", staff: ctx.staffMember })),
-  listOfflineMessages: staffProcedure.query(() => listOfflineMessages()),
-  finishOfflineMessage: staffProcedure
-    .input(noteInput)
-    .mutation(({ ctx, input }) => finishOfflineMessage(input.id, ctx.staffMember)),
 });

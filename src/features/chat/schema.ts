@@ -3,22 +3,22 @@ import { widgetLookShape } from "@/features/chat-widget/schema";
 import { MAX_MESSAGE_LENGTH } from "./channels";
 
 // NUL cannot be stored in a Postgres text; the other control characters have no place in a line.
-const controlCharacters = /[\p{Cc}]/gu;
+export const controlCharacters = /[\p{Cc}]/gu;
 
 /** One line of typed text; empty means not given. */
-const line = (max: number) =>
+export const line = (max: number) =>
   z
     .string()
     .max(max)
     .transform((text) => text.replace(controlCharacters, " ").trim() || undefined);
 
 const emptyAsMissing = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
-const email = z.string().trim().max(254).pipe(z.email("Please enter an e-mail address like name@example.com."));
+export const email = z.string().trim().max(254).pipe(z.email("Please enter an e-mail address like name@example.com."));
 
-const anyId = z.string().regex(/^[\w-]{1,64}$/, "This is not an id.");
+export const anyId = z.string().regex(/^[\w-]{1,64}$/, "This is not an id.");
 
 /** Half of a surrogate pair cannot be stored as UTF-8: it becomes U+FFFD now, so that a repeated send compares equal. */
-const message = (missing: string) =>
+export const message = (missing: string) =>
   z
     .string()
     .trim()
@@ -120,20 +120,6 @@ export const closeSessionInput = z.object({
   outcome: z.enum(["resolved", "not_resolved", "spam"]).default("resolved"),
 });
 export type CloseSessionInput = z.output<typeof closeSessionInput>;
-
-export const offlineMessageInput = z.object({
-  name: z
-    .string()
-    .max(120)
-    .transform((text) => text.replace(controlCharacters, " ").trim())
-    .pipe(z.string().min(1, "Please tell us your name.")),
-  email,
-  phone: line(40).optional(),
-  message: message("Please write what we can do for you."),
-});
-export type OfflineMessageInput = z.output<typeof offlineMessageInput>;
-
-export const noteInput = z.object({ id: anyId });
 
 export const listSessionsInput = z.object({
   status: z.enum(["open", "closed"]).default("open"),

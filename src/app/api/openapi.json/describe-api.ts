@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as chat from "@/features/chat/schema";
+import { offlineMessageInput } from "@/features/offline-messages/schema";
 
 type Right = "anyone" | "visitor" | "staff" | "visitor or staff";
 type Endpoint = {
@@ -56,7 +57,7 @@ const endpoints: Endpoint[] = [
     path: "/api/chat/offline",
     summary: "Leave a note while nobody is there",
     right: "anyone",
-    body: chat.offlineMessageInput,
+    body: offlineMessageInput,
     answers: { 201: { description: "Kept", shape: noteLeft } },
     refusals: [400, 409, 413, 429, 503],
   },

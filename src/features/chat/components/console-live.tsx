@@ -63,7 +63,8 @@ function useLookAgain(): () => void {
       waiting = true;
       setTimeout(() => {
         waiting = false;
-        const { listSessions, listOfflineMessages, countWaiting, getSession } = trpc.admin.chat;
+        const { listSessions, countWaiting, getSession } = trpc.admin.chat;
+        const { listOfflineMessages } = trpc.admin.offlineMessages;
         for (const { queryKey } of [listSessions, listOfflineMessages, countWaiting, getSession])
           void queryClient.invalidateQueries({ queryKey: queryKey() });
       }, LOOK_AFTER_MS);

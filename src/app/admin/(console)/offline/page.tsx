@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { OfflineNotes } from "@/features/chat/components/offline-notes";
+import { OfflineNotes } from "@/features/offline-messages/components/offline-notes";
 
 export const metadata: Metadata = { title: "Offline messages" };
 

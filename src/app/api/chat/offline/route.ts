@@ -5,5 +5,5 @@ import { callerFor } from "@/server/caller";
 export const POST = route(async (request) => {
   // The procedure judges what it is.
   const body = (await readJson(request)) as never;
-  return Response.json(await callerFor(request.headers).chat.leaveOfflineMessage(body), { status: 201 });
+  return Response.json(await callerFor(request.headers).offlineMessages.leaveOfflineMessage(body), { status: 201 });
 });

@@ -1,3 +1,6 @@
+import { SESSION_UPDATED, STAFF_INBOX_CHANNEL } from "@/features/chat/channels";
+import { contentTooLong } from "@/features/chat/errors";
+import { isTooLong } from "@/features/chat/rules";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { DomainError } from "@/lib/errors";
@@ -6,9 +9,6 @@ import { type Limit, takePoint } from "@/lib/rate-limit";
 import { publish } from "@/lib/realtime";
 import { seal } from "@/lib/secret-box";
 import { normaliseEmail } from "@/lib/text";
-import { SESSION_UPDATED, STAFF_INBOX_CHANNEL } from "./channels";
-import { contentTooLong } from "./errors";
-import { isTooLong } from "./rules";
 import type { OfflineMessageInput } from "./schema";
 
 /** Nobody leaves more notes; a whole village behind one address does not either. */

@@ -1,19 +1,19 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check } from "lucide-react";
+import { usePollInterval } from "@/features/chat/components/console-live";
 import { useTRPC } from "@/lib/browser/trpc";
 import { formatDateTime } from "@/lib/time";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { EmptyState, Notice } from "@/ui/notice";
 import type { OfflineNote } from "../list-offline-messages";
-import { usePollInterval } from "./console-live";
 
 /** Notes that people left, those to be answered first. */
 export function OfflineNotes() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const { listOfflineMessages, finishOfflineMessage } = trpc.admin.chat;
+  const { listOfflineMessages, finishOfflineMessage } = trpc.admin.offlineMessages;
   const { data, error } = useQuery(listOfflineMessages.queryOptions(undefined, { refetchInterval: usePollInterval() }));
   const finish = useMutation(
     finishOfflineMessage.mutationOptions({
