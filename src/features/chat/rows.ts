@@ -11,6 +11,10 @@ const rowOf = (sessionId: string, messageId: string) => `${sessionId}/${messageI
 export const sealContent = (content: string, sessionId: string, messageId: string) =>
   seal(content, rowOf(sessionId, messageId));
 
+/** The text that `sealContent` stored for this message. */
+export const openContent = (sealed: string, sessionId: string, messageId: string): string =>
+  unseal(sealed, rowOf(sessionId, messageId));
+
 export type MessageRow = Omit<ChatMessage, "staffId" | "autoResponseId" | "heldAt" | "releasedAt">;
 
 /** A stored message as everybody who may read it sees it. */

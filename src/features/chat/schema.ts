@@ -119,7 +119,33 @@ export const closeSessionInput = z.object({
   resolution: line(500).optional(),
   outcome: z.enum(["resolved", "not_resolved", "spam"]).default("resolved"),
 });
-export type CloseSessionInput = z.output<typeof closeSessionInput>;
+export type CloseSessionInput = z.input<typeof closeSessionInput>;
+
+/** Which conversations a list shows; all of them only such in which a person has spoken. */
+export const conversationView = z.enum(["mine", "unassigned", "team", "waiting", "snoozed", "closed", "all"]);
+export type ConversationView = z.output<typeof conversationView>;
+
+export const listConversationsInput = z.object({
+  view: conversationView.default("all"),
+  /** Only those with messages that staff have not read. */
+  unread: z.boolean().default(false),
+  tagId: anyId.optional(),
+  /** Where the page before ended. */
+  cursor: z.object({ at: z.iso.datetime(), id: anyId }).optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type ListConversationsInput = z.output<typeof listConversationsInput>;
+
+export const getSummariesInput = z.object({ sessionIds: z.array(anyId).min(1).max(100) });
+
+export const searchConversationsInput = z.object({ query: z.string().trim().min(1).max(200) });
+
+/** `until: null` brings it back at once. */
+export const snoozeSessionInput = z.object({ sessionId, until: z.coerce.date().nullable() });
+export type SnoozeSessionInput = z.output<typeof snoozeSessionInput>;
+
+export const tagSessionInput = z.object({ sessionId, name: z.string().max(60) });
+export const untagSessionInput = z.object({ sessionId, tagId: anyId });
 
 export const listSessionsInput = z.object({
   status: z.enum(["open", "closed"]).default("open"),
