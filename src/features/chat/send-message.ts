@@ -3,7 +3,7 @@ import { relaySoon } from "@/lib/outbox";
 import { type Limit, takePoint } from "@/lib/rate-limit";
 import { appendMessages, type Draft } from "./append-messages";
 import type { ChatMessagePayload } from "./channels";
-import { chooseAutoReply } from "./choose-auto-reply";
+import { type AutoReply, chooseAutoReply } from "./choose-auto-reply";
 import { BOT_NAME } from "./default-auto-responses";
 import { contentTooLong, sessionIsClosed, sessionNotFound } from "./errors";
 import type { VisitorParticipant } from "./find-participant";
@@ -40,7 +40,7 @@ export async function sendMessage(
   if (isTooLong(input.content)) throw contentTooLong();
   await Promise.all([takePoint(perSession, input.sessionId), takePoint(perAddress, who.ip)]);
   // Prepared before the lock is taken, so that it is held for the writing only.
-  const reply = await chooseAutoReply(input.content, who);
+  const reply = await chooseAutoReply(input.content, who, input, now);
   const sent = await inTransaction((tx) => store(tx, input, who, reply, now));
   if (!sent.repeated) {
     relaySoon();
@@ -53,7 +53,7 @@ async function store(
   tx: Tx,
   input: SendMessageInput,
   who: VisitorParticipant,
-  reply: string | null,
+  reply: AutoReply | null,
   now: Date,
 ): Promise<SentMessage> {
   const session = await lockSession(tx, input.sessionId);
@@ -63,7 +63,7 @@ async function store(
   if (session.closedAt) throw sessionIsClosed();
   const { content, clientMessageId } = input;
   const drafts: Draft[] = [{ sender: "visitor", senderName: session.name ?? "Visitor", content, clientMessageId }];
-  if (reply && botMayAnswer(session)) drafts.push({ sender: "bot", senderName: BOT_NAME, content: reply });
+  if (reply && botMayAnswer(session)) drafts.push({ sender: "bot", senderName: BOT_NAME, content: reply.content });
   const facts = {
     waitingSince: session.waitingSince ?? now,
     firstVisitorMessageAt: session.firstVisitorMessageAt ?? now,
