@@ -1,5 +1,6 @@
 import "server-only";
 import { markAbandonedCarts, noteCancelledReminders, sendReminders } from "@/features/cart-recovery/jobs";
+import { followPresence, lookAfterConversations } from "@/features/chat/jobs";
 import { confirmOrders, tellOrdersDelivered, tellOrdersShipped } from "@/features/order-updates/jobs";
 import { confirmSubscriptions } from "@/features/welcome/jobs";
 
@@ -12,4 +13,6 @@ export const functions = [
   tellOrdersShipped,
   tellOrdersDelivered,
   confirmSubscriptions,
+  lookAfterConversations,
+  followPresence,
 ];
