@@ -1,12 +1,15 @@
 import "server-only";
 import { automationsAdminRouter, eventsAdminRouter } from "@/features/automations/router";
+import { cannedRepliesAdminRouter } from "@/features/canned-replies/router";
 import { cartsAdminRouter, cartsRouter } from "@/features/carts/router";
 import { catalogRouter } from "@/features/catalog/router";
 import { chatAdminRouter, chatRouter } from "@/features/chat/router";
+import { chatNotesAdminRouter } from "@/features/chat-notes/router";
 import { chatReportsAdminRouter } from "@/features/chat-reports/router";
 import { customersRouter } from "@/features/customers/router";
 import { mailAdminRouter } from "@/features/mail/router";
 import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/offline-messages/router";
+import { openingHoursAdminRouter } from "@/features/opening-hours/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
@@ -28,8 +31,11 @@ export const appRouter = router({
     events: eventsAdminRouter(eventCatalogue),
     carts: cartsAdminRouter,
     mail: mailAdminRouter,
+    openingHours: openingHoursAdminRouter,
     orders: ordersAdminRouter,
     chat: chatAdminRouter,
+    chatNotes: chatNotesAdminRouter,
+    cannedReplies: cannedRepliesAdminRouter,
     chatReports: chatReportsAdminRouter,
     offlineMessages: offlineMessagesAdminRouter,
     staff: staffAdminRouter,

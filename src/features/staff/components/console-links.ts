@@ -1,4 +1,4 @@
-import { Inbox, type LucideIcon, Mail, MessageCircle, Package, Settings, Workflow } from "lucide-react";
+import { ChartColumn, Inbox, type LucideIcon, Mail, MessageCircle, Package, Settings, Workflow } from "lucide-react";
 
 export type ConsoleLink = { href: string; label: string; short?: string; icon: LucideIcon };
 
@@ -9,5 +9,6 @@ export const consoleLinks: ConsoleLink[] = [
   { href: "/admin/orders", label: "Orders", icon: Package },
   { href: "/admin/mail", label: "Mail", icon: Mail },
   { href: "/admin/automations", label: "Automations", icon: Workflow },
+  { href: "/admin/analytics", label: "Analytics", icon: ChartColumn },
   { href: "/admin/settings", label: "Settings", icon: Settings },
 ];

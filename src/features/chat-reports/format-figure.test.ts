@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { changeWords, durationWords, figureWords } from "./format-figure";
+
+describe("durationWords", () => {
+  it.each([
+    [0, "0 s"],
+    [45_000, "45 s"],
+    [120_000, "2 min"],
+    [130_000, "2 min 10 s"],
+    [3_600_000, "1 h"],
+    [11_100_000, "3 h 5 min"],
+    [26 * 3_600_000, "1 d 2 h"],
+  ])("says %i ms as %s", (ms, words) => expect(durationWords(ms)).toBe(words));
+});
+
+describe("figureWords", () => {
+  it("says that there is nothing to count from, and keeps 0 apart from it", () => {
+    expect(figureWords(null, "share")).toBe("–");
+    expect(figureWords(0, "share")).toBe("0 %");
+    expect(figureWords(0.815, "share")).toBe("81.5 %");
+    expect(figureWords(1204, "count")).toBe("1,204");
+  });
+});
+
+describe("changeWords", () => {
+  it("calls a shorter wait better and a smaller share worse", () => {
+    expect(changeWords(60_000, 90_000, "duration", true)).toEqual({ words: "▼ 30 s", better: true });
+    expect(changeWords(0.8, 0.9, "share")).toEqual({ words: "▼ 10.0 points", better: false });
+    expect(changeWords(5, 5, "count")).toEqual({ words: "as before", better: null });
+    expect(changeWords(5, null, "count")).toBeNull();
+  });
+});

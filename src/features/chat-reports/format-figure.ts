@@ -1,0 +1,40 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/time";
+import type { Unit } from "./schema";
+
+/** `45 s`, `2 min 10 s`, `3 h 5 min`, `2 d 4 h`. */
+export function durationWords(ms: number): string {
+  if (ms < MINUTE_MS) return `${Math.round(ms / SECOND_MS)} s`;
+  if (ms < HOUR_MS) {
+    const seconds = Math.round(ms / SECOND_MS);
+    return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  }
+  const minutes = Math.round(ms / MINUTE_MS);
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+  return hours % 24 === 0 ? `${hours / 24} d` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** A figure as people read it; a dash where there is nothing to count from. */
+export function figureWords(value: number | null, unit: Unit): string {
+  if (value === null) return "–";
+  if (unit === "duration") return durationWords(value);
+  if (unit === "share") return `${(value * 100).toFixed(value === 0 || value === 1 ? 0 : 1)} %`;
+  return Math.round(value).toLocaleString("en-KE");
+}
+
+export type Change = { words: string; better: boolean | null };
+
+/** How a figure moved against the span before; null when one of them is missing. */
+export function changeWords(
+  value: number | null,
+  before: number | null,
+  unit: Unit,
+  lessIsBetter = false,
+): Change | null {
+  if (value === null || before === null) return null;
+  const by = value - before;
+  if (by === 0) return { words: "as before", better: null };
+  const size = unit === "share" ? `${Math.abs(by * 100).toFixed(1)} points` : figureWords(Math.abs(by), unit);
+  const better = by > 0 !== lessIsBetter;
+  return { words: `${by > 0 ? "▲" : "▼"} ${size}`, better: unit === "count" && !lessIsBetter ? null : better };
+}
