@@ -1,3 +1,4 @@
+import { seedCannedReplies } from "@/features/canned-replies/seed-canned-replies";
 import { seedAutoResponses } from "@/features/chat/seed-auto-responses";
 import { closeDatabase, inTransaction } from "@/lib/db";
 import { seedCatalogue } from "./demo/seed-catalogue";
@@ -6,6 +7,7 @@ import { seedCatalogue } from "./demo/seed-catalogue";
 try {
   const products = await inTransaction(seedCatalogue);
   await seedAutoResponses();
+  await seedCannedReplies();
   console.log(`Seeded the demo shop: ${products} products and the chat's answers.`);
 } finally {
   await closeDatabase();
