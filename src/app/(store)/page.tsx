@@ -7,6 +7,7 @@ import { formatKes } from "@/lib/money";
 import { caller } from "@/server/caller";
 import { ButtonLink } from "@/ui/button";
 import { PhonePayIcon, ReturnIcon, TruckIcon } from "./icons";
+import { notePageView } from "./note-page-view";
 
 const promises = [
   {
@@ -50,6 +51,7 @@ function Hero() {
 }
 
 export default async function HomePage() {
+  await notePageView({ path: "/", title: "Home page" });
   const shop = await caller();
   const [categories, featured] = await Promise.all([shop.catalog.listCategories(), shop.catalog.listFeatured()]);
   return (

@@ -5,11 +5,13 @@ import { formatKes } from "@/lib/money";
 import { caller } from "@/server/caller";
 import { ButtonLink } from "@/ui/button";
 import { EmptyState, Notice } from "@/ui/notice";
+import { notePageView } from "../note-page-view";
 import { changeQuantity } from "./actions";
 
 export const metadata: Metadata = { title: "Your cart", robots: { index: false } };
 
 export default async function CartPage() {
+  await notePageView({ path: "/cart", title: "Cart" });
   const cart = await (await caller()).carts.get();
   if (!cart || cart.lines.length === 0)
     return (

@@ -6,6 +6,7 @@ import { deliveries } from "@/features/orders/delivery";
 import { CONSENT_TEXT } from "@/features/subscriptions/schema";
 import { findVisitor } from "@/lib/session";
 import { caller } from "@/server/caller";
+import { notePageView } from "../note-page-view";
 import { checkOut, saveContact } from "./actions";
 import { readDraft } from "./draft";
 
@@ -25,6 +26,7 @@ async function startingValues(cartEmail: string | null): Promise<Record<string, 
 export default async function CheckoutPage() {
   const cart = await (await caller()).carts.get();
   if (!cart?.sellable) redirect("/cart");
+  await notePageView({ path: "/checkout", title: "Checkout" });
   return (
     <>
       <h1 className="mb-6 font-display text-3xl md:text-4xl">Checkout</h1>

@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import { ProductGrid } from "@/features/catalog/components/product-grid";
 import { caller } from "@/server/caller";
 import { EmptyState } from "@/ui/notice";
+import { notePageView } from "../note-page-view";
 
 export const metadata: Metadata = { title: "Search", robots: { index: false } };
 
 type Props = { searchParams: Promise<{ q?: string | string[] }> };
 
 export default async function SearchPage({ searchParams }: Props) {
+  await notePageView({ path: "/search", title: "Search" });
   const { q } = await searchParams;
   const text = (Array.isArray(q) ? q[0] : q)?.trim() ?? "";
   const found = await (await caller()).catalog.search({ text });

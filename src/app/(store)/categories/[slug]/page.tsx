@@ -4,6 +4,7 @@ import { ProductGrid } from "@/features/catalog/components/product-grid";
 import { caller } from "@/server/caller";
 import { EmptyState } from "@/ui/notice";
 import { orNotFound } from "../../attempt";
+import { notePageView } from "../../note-page-view";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -16,6 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CategoryPage({ params }: Props) {
   const { name, description, products } = await load((await params).slug);
+  await notePageView({ path: `/categories/${(await params).slug}`, title: name });
   return (
     <>
       <h1 className="font-display text-3xl md:text-4xl">{name}</h1>

@@ -12,6 +12,7 @@ import { caller } from "@/server/caller";
 import { orNotFound } from "../../attempt";
 import { addToCart } from "../../cart/actions";
 import { PhonePayIcon, ReturnIcon, TruckIcon } from "../../icons";
+import { notePageView } from "../../note-page-view";
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -33,6 +34,7 @@ const notes = [
 
 export default async function ProductPage({ params }: Props) {
   const product = await load((await params).slug);
+  await notePageView({ path: `/products/${product.slug}`, title: product.name });
   return (
     <article className="md:grid md:grid-cols-2 md:gap-10 lg:gap-14">
       <div className="-mx-4 -mt-6 relative aspect-square overflow-hidden bg-sand sm:mx-0 sm:mt-0 sm:rounded-card">
