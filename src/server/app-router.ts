@@ -6,6 +6,7 @@ import { catalogRouter } from "@/features/catalog/router";
 import { chatAdminRouter, chatRouter } from "@/features/chat/router";
 import { chatNotesAdminRouter } from "@/features/chat-notes/router";
 import { chatReportsAdminRouter } from "@/features/chat-reports/router";
+import { chatWidgetAdminRouter, chatWidgetRouter } from "@/features/chat-widget/router";
 import { customersRouter } from "@/features/customers/router";
 import { mailAdminRouter } from "@/features/mail/router";
 import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/offline-messages/router";
@@ -23,6 +24,7 @@ export const appRouter = router({
   carts: cartsRouter,
   orders: ordersRouter,
   chat: chatRouter,
+  chatWidget: chatWidgetRouter,
   offlineMessages: offlineMessagesRouter,
   staff: staffRouter,
   subscriptions: subscriptionsRouter,
@@ -34,6 +36,7 @@ export const appRouter = router({
     openingHours: openingHoursAdminRouter,
     orders: ordersAdminRouter,
     chat: chatAdminRouter,
+    chatWidget: chatWidgetAdminRouter,
     chatNotes: chatNotesAdminRouter,
     cannedReplies: cannedRepliesAdminRouter,
     chatReports: chatReportsAdminRouter,

@@ -1,0 +1,32 @@
+import type { Prisma } from "@/generated/prisma/client";
+import { seal, unseal } from "@/lib/secret-box";
+import type { NoteView } from "./schema";
+
+/** What a sealed note is bound to: it does not open in another row (QUALITY.md S8). */
+const rowOf = (sessionId: string, noteId: string) => `note/${sessionId}/${noteId}`;
+
+/** A note's text as it is stored. */
+export const sealNote = (content: string, sessionId: string, noteId: string) => seal(content, rowOf(sessionId, noteId));
+
+export const noteColumns = {
+  id: true,
+  sessionId: true,
+  staffId: true,
+  staffName: true,
+  contentSealed: true,
+  clientId: true,
+  createdAt: true,
+  mentions: { select: { staff: { select: { id: true, name: true } } } },
+} satisfies Prisma.ChatNoteSelect;
+
+type NoteRow = Prisma.ChatNoteGetPayload<{ select: typeof noteColumns }>;
+
+/** A stored note as staff read it. */
+export function toNote({ contentSealed, mentions, createdAt, ...note }: NoteRow): NoteView {
+  return {
+    ...note,
+    content: unseal(contentSealed, rowOf(note.sessionId, note.id)),
+    createdAt: createdAt.toISOString(),
+    mentions: mentions.map(({ staff }) => ({ staffId: staff.id, name: staff.name })),
+  };
+}
