@@ -1,3 +1,7 @@
+import type { MailMessage } from "./components/fit-messages";
+
+export type { MailMessage } from "./components/fit-messages";
+
 /** One line of a cart or an order. `picture` is a path below the shop's address or an absolute address; prices are cents of KES. */
 export type MailLine = {
   name: string;
@@ -42,6 +46,18 @@ export type MessageProps = {
   "order-delivered": OrderProps;
   "confirm-subscription": { name: string | null; confirmUrl: string; validHours: number };
   "password-reset": { name: string | null; resetUrl: string; validMinutes: number };
+  /** `hours`: when the shop is there, e.g. `Opens tomorrow at 8:00`. */
+  "offline-received": { name: string | null; hours: string | null };
+  "offline-answer": { name: string | null; answer: MailMessage; note: MailMessage };
+  "offline-conversation": { name: string | null; staffName: string; chatUrl: string; validDays: number };
+  "missed-reply": { name: string | null; messages: MailMessage[]; chatUrl: string; validDays: number };
+  "chat-transcript": { name: string | null; messages: MailMessage[] };
+  /** To staff. `overMinutes`: how long somebody may wait before they are told. */
+  "chat-long-wait": {
+    waiting: { name: string | null; minutes: number; team: string | null }[];
+    overMinutes: number;
+    consoleUrl: string;
+  };
 };
 
 export type MessageName = keyof MessageProps;

@@ -66,6 +66,28 @@ function propsOf(name: string | null, lines: MailLine[]): MessageProps {
     "order-delivered": order,
     "confirm-subscription": { name, confirmUrl: `${shop}/subscriptions/confirm/t`, validHours: 48 },
     "password-reset": { name, resetUrl: `${shop}/account/reset?token=t`, validMinutes: 60 },
+    ...chatProps(name, lines),
+  };
+}
+
+/** The mails of the chat, about as much talk as there are lines. */
+function chatProps(name: string | null, lines: MailLine[]) {
+  const at = new Date("2026-11-22T20:59:00Z");
+  const said = (content: string, position = 0) => ({
+    from: name ?? "You",
+    content,
+    at: new Date(at.getTime() + position * 3_600_000),
+  });
+  const talk = [said(`${hostile}\n\n`), ...lines.map((one, position) => said(one.name.repeat(4), position))];
+  const link = { chatUrl: `${shop}/chat/open?token=t`, validDays: 7 };
+  const waiting = lines.map((_, position) => ({ name, minutes: position, team: position % 2 ? hostile : null }));
+  return {
+    "offline-received": { name, hours: name && "Opens tomorrow at 8:00" },
+    "offline-answer": { name, answer: said('"'.repeat(4_000)), note: said('"'.repeat(4_000)) },
+    "offline-conversation": { name, staffName: name ?? "Asha", ...link },
+    "missed-reply": { name, messages: talk, ...link },
+    "chat-transcript": { name, messages: talk },
+    "chat-long-wait": { waiting, overMinutes: 5, consoleUrl: `${shop}/admin/chat` },
   };
 }
 
