@@ -67,3 +67,42 @@ export function route<Args extends unknown[]>(handler: (request: Request, ...arg
     }
   };
 }
+
+type Handler<Args extends unknown[]> = (request: Request, ...args: Args) => Promise<Response>;
+
+/** How long a browser may keep the answer to a preflight. Chrome keeps it for two hours at most. */
+const PREFLIGHT_SECONDS = 7_200;
+
+/**
+ * Opens route handlers to pages of other sites (CORS), and answers their preflights: exactly the sites that `isAllowed` names may
+ * read the answer, without cookies; who they are they prove by a Bearer token. To every other site the answer has no CORS headers,
+ * so that its pages cannot read it, nor send what needs a preflight. Caches keep the answers to sites apart (`Vary`).
+ * @returns the handlers, and the one for OPTIONS
+ */
+export function crossOrigin<Args extends unknown[], Method extends string>(
+  isAllowed: (origin: string) => Promise<boolean>,
+  handlers: Record<Method, Handler<Args>>,
+): Record<Method | "OPTIONS", Handler<Args>> {
+  const methods = Object.keys(handlers).join(", ");
+  const share = async (request: Request, response: Response): Promise<Response> => {
+    const origin = request.headers.get("origin");
+    response.headers.append("vary", "Origin");
+    if (!origin || !(await isAllowed(origin))) return response;
+    response.headers.set("access-control-allow-origin", origin);
+    response.headers.set("access-control-expose-headers", "retry-after");
+    return response;
+  };
+  const preflight = async (request: Request, ..._: Args) => {
+    const response = await share(request, new Response(null, { status: 204 }));
+    if (!response.headers.has("access-control-allow-origin")) return response;
+    response.headers.set("access-control-allow-methods", methods);
+    response.headers.set("access-control-allow-headers", "authorization, content-type");
+    response.headers.set("access-control-max-age", String(PREFLIGHT_SECONDS));
+    return response;
+  };
+  const open = Object.entries<Handler<Args>>(handlers).map(([method, handler]) => {
+    const handle: Handler<Args> = async (request, ...args) => share(request, await handler(request, ...args));
+    return [method, handle];
+  });
+  return Object.fromEntries([...open, ["OPTIONS", route(preflight)]]);
+}

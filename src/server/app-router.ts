@@ -6,6 +6,7 @@ import { catalogRouter } from "@/features/catalog/router";
 import { chatAdminRouter, chatRouter } from "@/features/chat/router";
 import { chatNotesAdminRouter } from "@/features/chat-notes/router";
 import { chatReportsAdminRouter } from "@/features/chat-reports/router";
+import { chatTagsAdminRouter } from "@/features/chat-tags/router";
 import { chatWidgetAdminRouter, chatWidgetRouter } from "@/features/chat-widget/router";
 import { customersRouter } from "@/features/customers/router";
 import { mailAdminRouter } from "@/features/mail/router";
@@ -36,6 +37,7 @@ export const appRouter = router({
     openingHours: openingHoursAdminRouter,
     orders: ordersAdminRouter,
     chat: chatAdminRouter,
+    chatTags: chatTagsAdminRouter,
     chatWidget: chatWidgetAdminRouter,
     chatNotes: chatNotesAdminRouter,
     cannedReplies: cannedRepliesAdminRouter,

@@ -60,8 +60,10 @@ export const STAFF_PRESENCE_CHANGED = "staff.presence";
 export type MessagePostedPayload = ChatMessagePayload | { id: string; seq: number };
 /** `message.posted` on the staff inbox. */
 export type InboxMessagePayload = { sessionId: string; id: string; seq: number };
-/** `session.updated` on both. */
-export type SessionUpdatedPayload = { sessionId: string };
+/** How far the sides have read, and the visitor's device holds; what is missing did not change. */
+export type ReadMarks = { staffReadSeq?: number; visitorReadSeq?: number; visitorDeliveredSeq?: number };
+/** `session.updated` on both. With marks nothing else changed: there is nothing to fetch. */
+export type SessionUpdatedPayload = { sessionId: string } & ReadMarks;
 
 /** The provider takes 10 KB after encryption, which makes four bytes of three; the rest is room for its envelope. */
 const MAX_PLAIN_BYTES = 7_400;

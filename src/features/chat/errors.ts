@@ -27,3 +27,26 @@ export const takenBy = (owner: { id: string; name: string }) =>
   new DomainError("conflict", "chat.session_taken", `${owner.name} has this conversation already.`, {
     facts: { owner },
   });
+
+export const nothingSaid = () =>
+  new DomainError("invalid", "chat.nothing_said", "Please say whether you were helped, give stars or write a word.", {
+    fields: { stars: "Please say whether you were helped, give stars or write a word." },
+  });
+
+export const notRatableYet = () =>
+  new DomainError(
+    "conflict",
+    "chat.not_ratable_yet",
+    "Nobody has answered here yet. You can rate the conversation once somebody has, or when it is over.",
+  );
+
+export const memberFull = (member: { id: string; name: string }, capacity: number) =>
+  new DomainError(
+    "conflict",
+    "chat.member_full",
+    `${member.name} has ${capacity} of ${capacity} conversations. Close, snooze or give one back first, or choose somebody else.`,
+    { facts: { member, capacity } },
+  );
+
+export const notOwned = () =>
+  new DomainError("conflict", "chat.not_owned", "Nobody has this conversation any more. Please look at it again.");

@@ -10,5 +10,5 @@ export const messagePosted = defineEvent("chat/message.posted", {
   }),
 });
 
-/** Staff closed a conversation; told once. */
+/** A conversation was closed, by staff, its visitor or the shop; told once for every close. */
 export const sessionClosed = defineEvent("chat/session.closed", { schema: z.object({ sessionId: z.string() }) });

@@ -4,10 +4,13 @@ import {
   type InboxMessagePayload,
   MESSAGE_POSTED,
   messagePostedPayload,
+  type ReadMarks,
   SESSION_UPDATED,
   type SessionUpdatedPayload,
   STAFF_INBOX_CHANNEL,
   sessionChannel,
+  TYPING,
+  type TypingPayload,
 } from "./channels";
 
 /** The sender does not wait longer than this for the doorbell to have rung: what he sent is stored already. */
@@ -38,12 +41,20 @@ export async function publishMessages(sessionId: string, messages: ChatMessagePa
   );
 }
 
-/** Tells followers and staff that something else about the conversation changed (owner, read marks, closed). As `publishMessages`. */
-export async function publishSession(sessionId: string): Promise<void> {
-  const news: SessionUpdatedPayload = { sessionId };
+/**
+ * Tells followers and staff that something else about the conversation changed (owner, read marks, closed). As `publishMessages`.
+ * @param marks given when nothing but these changed
+ */
+export async function publishSession(sessionId: string, marks: ReadMarks = {}): Promise<void> {
+  const news: SessionUpdatedPayload = { sessionId, ...marks };
   // Apart: an encrypted channel cannot share a request with another one.
   await patiently([
     publish(sessionChannel(sessionId), SESSION_UPDATED, news),
     publish(STAFF_INBOX_CHANNEL, SESSION_UPDATED, news),
   ]);
+}
+
+/** Tells the conversation's followers that somebody writes. As `publishMessages`. */
+export async function publishTyping(sessionId: string, typing: TypingPayload): Promise<void> {
+  await patiently([publish(sessionChannel(sessionId), TYPING, typing)]);
 }

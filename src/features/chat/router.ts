@@ -2,36 +2,61 @@ import { publicProcedure, router, staffProcedure } from "@/lib/trpc";
 import { assignSession } from "./assign-session";
 import { authorizeChannel } from "./authorize-channel";
 import { closeSession } from "./close-session";
+import { countConversations } from "./count-conversations";
 import { countWaiting } from "./count-waiting";
+import { endSession } from "./end-session";
+import { sessionNotFound } from "./errors";
 import { findOwnConversation } from "./find-own-conversation";
 import { findParticipant } from "./find-participant";
 import { getPerson } from "./get-person";
 import { getRealtime } from "./get-realtime";
 import { getSessionState } from "./get-session-state";
+import { getSessionView } from "./get-session-view";
 import { listActiveSessions } from "./list-active-sessions";
+import { listConversations } from "./list-conversations";
 import { listHistory } from "./list-history";
 import { listSessions } from "./list-sessions";
+import { loadSummaries } from "./load-summaries";
 import { markRead } from "./mark-read";
+import { noteTyping } from "./note-typing";
+import { rateSession } from "./rate-session";
 import {
   assignSessionInput,
   authorizeChannelInput,
   closeSessionInput,
+  getSummariesInput,
+  listConversationsInput,
   listHistoryInput,
   listSessionsInput,
   markReadInput,
+  noteTypingInput,
+  rateSessionInput,
   sendMessageInput,
   sessionInput,
+  snoozeSessionInput,
   startSessionInput,
+  tagSessionInput,
+  untagSessionInput,
 } from "./schema";
 import { sendMessage } from "./send-message";
 import { sendReply } from "./send-reply";
+import { snoozeSession } from "./snooze-session";
 import { startSession } from "./start-session";
+import { tagSession } from "./tag-session";
+import { untagSession } from "./untag-session";
 
 /** The visitor of this conversation, or staff. Adds `participant`. */
 const participantProcedure = publicProcedure.input(sessionInput).use(async ({ ctx, input, next }) => {
   const [visitor, staff, customer] = await Promise.all([ctx.visitor(), ctx.staff(), ctx.customer()]);
   const proofs = { visitor, staff, customerId: customer?.customerId ?? null, ip: ctx.ip };
   return next({ ctx: { participant: await findParticipant(input.sessionId, proofs) } });
+});
+
+/** The visitor of a conversation of this id: whether it is the own one is for the use case to see. */
+const visitorProcedure = participantProcedure.use(({ ctx, next }) => {
+  const { participant } = ctx;
+  if (participant.side === "staff") throw sessionNotFound();
+  return next({ ctx: { participant } });
 });
 
 export const chatRouter = router({
@@ -47,6 +72,16 @@ export const chatRouter = router({
     .input(listHistoryInput)
     .query(({ ctx, input }) => listHistory(input, ctx.participant)),
   markRead: participantProcedure.input(markReadInput).mutation(({ ctx, input }) => markRead(input, ctx.participant)),
+  getSessionView: visitorProcedure.query(({ ctx, input }) =>
+    getSessionView(input.sessionId, ctx.participant.visitorId),
+  ),
+  noteTyping: participantProcedure
+    .input(noteTypingInput)
+    .mutation(({ ctx, input }) => noteTyping(input, ctx.participant)),
+  rateSession: visitorProcedure
+    .input(rateSessionInput)
+    .mutation(({ ctx, input }) => rateSession(input, ctx.participant)),
+  endSession: visitorProcedure.mutation(({ ctx, input }) => endSession(input.sessionId, ctx.participant)),
   authorizeChannel: publicProcedure.input(authorizeChannelInput).mutation(async ({ ctx, input }) => {
     const [visitor, staff] = await Promise.all([ctx.visitor(), ctx.staff()]);
     return authorizeChannel(input, { visitor, staff });
@@ -54,6 +89,16 @@ export const chatRouter = router({
 });
 
 export const chatAdminRouter = router({
+  listConversations: staffProcedure
+    .input(listConversationsInput)
+    .query(({ ctx, input }) => listConversations(input, ctx.staffMember)),
+  getSummaries: staffProcedure.input(getSummariesInput).query(({ input }) => loadSummaries(input.sessionIds)),
+  countConversations: staffProcedure.query(({ ctx }) => countConversations(ctx.staffMember)),
+  snoozeSession: staffProcedure
+    .input(snoozeSessionInput)
+    .mutation(({ ctx, input }) => snoozeSession(input, ctx.staffMember)),
+  tagSession: staffProcedure.input(tagSessionInput).mutation(({ input }) => tagSession(input)),
+  untagSession: staffProcedure.input(untagSessionInput).mutation(({ input }) => untagSession(input)),
   listActiveSessions: staffProcedure.query(() => listActiveSessions()),
   listSessions: staffProcedure.input(listSessionsInput).query(({ input }) => listSessions({ ...input, written: true })),
   countWaiting: staffProcedure.query(() => countWaiting()),
@@ -73,4 +118,7 @@ export const chatAdminRouter = router({
   markRead: staffProcedure
     .input(markReadInput)
     .mutation(({ ctx, input }) => markRead(input, { side: "staff", staff: ctx.staffMember })),
+  noteTyping: staffProcedure
+    .input(noteTypingInput)
+    .mutation(({ ctx, input }) => noteTyping(input, { side: "staff", staff: ctx.staffMember })),
 });

@@ -114,6 +114,17 @@ export const assignSessionInput = z.object({
 });
 export type AssignSessionInput = z.output<typeof assignSessionInput>;
 
+export const transferSessionInput = z.object({
+  sessionId,
+  to: z.union([z.object({ staffId: anyId }), z.object({ teamId: anyId })]),
+  fromStaffId: anyId
+    .nullable()
+    .optional()
+    .meta({ description: "The owner the caller sees; another one meanwhile is told instead." }),
+  force: z.boolean().optional().meta({ description: "Also beyond the member's capacity." }),
+});
+export type TransferSessionInput = z.output<typeof transferSessionInput>;
+
 export const closeSessionInput = z.object({
   sessionId,
   resolution: line(500).optional(),
@@ -172,22 +183,6 @@ export const messageShape = z.object({
   quickReplies: z.array(z.string()).optional().meta({ description: "Answers that can be tapped instead of typed." }),
 });
 
-export const sessionStartedShape = z.object({
-  sessionId: z.string(),
-  token: z.string().meta({ description: "Proves the visitor: `Authorization: Bearer TOKEN`." }),
-  status,
-  messages: z.array(messageShape),
-  realtime: z.object({
-    key: z.string(),
-    host: z.string().nullable(),
-    port: z.number().int().nullable(),
-    useTLS: z.boolean(),
-    cluster: z.string().nullable(),
-    channel: z.string(),
-    authEndpoint: z.string(),
-  }),
-});
-
 export const ratingShape = z.object({
   resolved: z.boolean().nullable(),
   stars: z.number().int().nullable(),
@@ -225,6 +220,23 @@ export const sessionViewShape = z.object({
 });
 export type SessionView = z.output<typeof sessionViewShape>;
 
+export const sessionStartedShape = z.object({
+  sessionId: z.string(),
+  token: z.string().meta({ description: "Proves the visitor: `Authorization: Bearer TOKEN`." }),
+  status,
+  messages: z.array(messageShape),
+  realtime: z.object({
+    key: z.string(),
+    host: z.string().nullable(),
+    port: z.number().int().nullable(),
+    useTLS: z.boolean(),
+    cluster: z.string().nullable(),
+    channel: z.string(),
+    authEndpoint: z.string(),
+  }),
+  view: sessionViewShape,
+});
+
 export const messageSentShape = z.object({ message: messageShape, autoReply: messageShape.nullable() });
 export const historyShape = z.object({ messages: z.array(messageShape), hasMore: z.boolean(), status });
 
@@ -246,7 +258,7 @@ export const sessionSummaryShape = z.object({
 });
 export type SessionSummary = z.output<typeof sessionSummaryShape>;
 
-export const sessionStateShape = z.object({
+/** A row of the consoles z.object({
   sessionId: z.string(),
   status,
   assignedTo: person.nullable(),

@@ -8,10 +8,11 @@ import { appendMessages } from "./append-messages";
 import { CHANNEL_AUTH_PATH, type ChatMessagePayload, type ChatStatus, sessionChannel } from "./channels";
 import { chooseGreeting } from "./choose-auto-reply";
 import { BOT_NAME } from "./default-auto-responses";
+import { getSessionView } from "./get-session-view";
 import { listMessagesBefore } from "./list-messages";
 import { publishSession } from "./publish-news";
 import { statusOf } from "./rules";
-import type { StartSessionInput } from "./schema";
+import type { SessionView, StartSessionInput } from "./schema";
 
 /** Generous: many phones share one address (QUALITY.md S7). */
 const perAddress: Limit = { name: "chat.start", points: 300, perSeconds: 60 };
@@ -31,6 +32,7 @@ export type StartedSession = {
   status: ChatStatus;
   messages: ChatMessagePayload[];
   realtime: RealtimeAddress & { channel: string; authEndpoint: string };
+  view: SessionView;
 };
 
 /**
@@ -93,12 +95,16 @@ async function create(visitorId: string, hints: Hints, now: Date): Promise<Sessi
 }
 
 async function describe(session: SessionRow, visitorId: string, now: Date): Promise<StartedSession> {
-  const { messages } = await listMessagesBefore(session.id, NO_END, FIRST_PAGE);
+  const [{ messages }, view] = await Promise.all([
+    listMessagesBefore(session.id, NO_END, FIRST_PAGE),
+    getSessionView(session.id, visitorId, now),
+  ]);
   return {
     sessionId: session.id,
     token: visitorToken(visitorId, now),
     status: statusOf(session),
     messages,
     realtime: { ...realtimeAddress(), channel: sessionChannel(session.id), authEndpoint: CHANNEL_AUTH_PATH },
+    view,
   };
 }

@@ -20,7 +20,7 @@ export async function wakeSnoozed(now = new Date()): Promise<number> {
       for (const { id } of due) await recordActivity(tx, { sessionId: id, kind: "woken" }, now);
       return due.map(({ id }) => id);
     });
-    await Promise.all(ids.map(publishSession));
+    await Promise.all(ids.map((id) => publishSession(id)));
     woken += ids.length;
     if (ids.length < BATCH) return woken;
   }

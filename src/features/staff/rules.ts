@@ -23,7 +23,10 @@ export function pictureTypeOf(bytes: Uint8Array): PictureType | null {
 
 /** The bytes of a `data:image/…;base64,` text, and their true kind; null when it holds no picture or too large a one. */
 export function readPicture(dataUrl: string): { type: PictureType; bytes: Uint8Array<ArrayBuffer> } | null {
-  const base64 = /^data:image\/(?:jpeg|png|webp);base64,([A-Za-z0-9+/]+={0,2})$/.exec(dataUrl)?.[1];
+  const base64 =
+    /^data:image\/(?:jpeg|png|webp);base64,((?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)$/.exec(
+      dataUrl,
+    )?.[1];
   if (!base64) return null;
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const type = bytes.length <= MAX_PICTURE_BYTES ? pictureTypeOf(bytes) : null;
