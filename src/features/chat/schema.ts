@@ -258,7 +258,46 @@ export const sessionSummaryShape = z.object({
 });
 export type SessionSummary = z.output<typeof sessionSummaryShape>;
 
-/** A row of the consoles z.object({
+/** A row of the console's lists. */
+export type ConversationSummary = {
+  sessionId: string;
+  /** The customer's name, else the one typed, else one made of the visitor. */
+  name: string;
+  /** Signed in: the name is proven. */
+  known: boolean;
+  blocked: boolean;
+  status: "open" | "closed";
+  owner: z.output<typeof person> | null;
+  team: z.output<typeof person> | null;
+  tags: z.output<typeof person>[];
+  /** Visitors' messages that staff have not read, counted up to 100. */
+  unread: number;
+  /** A message of it waits to be let through. */
+  held: boolean;
+  lastMessage: {
+    seq: number;
+    sender: "visitor" | "staff" | "bot" | "system";
+    staffId: string | null;
+    senderName: string;
+    /** One line of at most 140 characters. */
+    preview: string;
+    at: string;
+  } | null;
+  /** Last words of the visitor's or of staff. */
+  spokenAt: string | null;
+  waitingSince: string | null;
+  snoozedUntil: string | null;
+  closedAt: string | null;
+};
+
+export type ConversationPage = {
+  conversations: ConversationSummary[];
+  nextCursor: { at: string; id: string } | null;
+  /** Whose conversations the caller's team view shows. */
+  teamIds: string[];
+};
+
+export const sessionStateShape = z.object({
   sessionId: z.string(),
   status,
   assignedTo: person.nullable(),

@@ -1,0 +1,12 @@
+/** Room for two or three words. */
+export const MAX_TAG_LENGTH = 40;
+
+/** A tag's name as it is stored and compared: lower case, single spaces, no `#`; empty when nothing is left. */
+export function normaliseTagName(name: string): string {
+  return name
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[\p{Cc}#,]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}

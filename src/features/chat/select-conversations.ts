@@ -1,0 +1,74 @@
+import { Prisma } from "@/generated/prisma/client";
+import type { Onlooker } from "./conversation-views";
+import { orderOf } from "./conversation-views";
+import type { ConversationView } from "./schema";
+
+export type Selection = {
+  view: ConversationView;
+  unread: boolean;
+  tagId?: string;
+  cursor?: { at: string; id: string };
+  limit: number;
+};
+
+const moments = {
+  spokenAt: Prisma.sql`s.last_human_message_at`,
+  waitingSince: Prisma.sql`s.waiting_since`,
+  snoozedUntil: Prisma.sql`s.snoozed_until`,
+  closedAt: Prisma.sql`s.closed_at`,
+};
+
+/**
+ * The statement that finds a page of a view: rows of `id` and `at`, in the view's order. It walks an index of the view's own
+ * from where the page begins and stops at its end, however many conversations there are (QUALITY.md P14). Columns that are
+ * the same in all rows stand first in ORDER BY: by them Postgres sees that the index is in order already.
+ */
+export function selectConversations(wanted: Selection, who: Onlooker): Prisma.Sql {
+  const { view } = wanted;
+  if (view === "team") return selectOfTeams(wanted, who.teamIds);
+  const mine = Prisma.sql`s.assigned_to_id = ${who.staffId}`;
+  const [where, sameInAll] = {
+    mine: [Prisma.sql`${mine} AND ${inLists}`, Prisma.sql`s.closed_at,`],
+    unassigned: [Prisma.sql`s.assigned_to_id IS NULL AND ${inLists}`, Prisma.sql`s.assigned_to_id, s.closed_at,`],
+    waiting: [Prisma.sql`${inLists} AND s.waiting_since IS NOT NULL`, Prisma.sql`s.closed_at,`],
+    snoozed: [Prisma.sql`s.snoozed_until IS NOT NULL AND s.closed_at IS NULL`, Prisma.empty],
+    closed: [Prisma.sql`s.closed_at IS NOT NULL`, Prisma.empty],
+    all: [inLists, Prisma.sql`s.closed_at,`],
+  }[view] as [Prisma.Sql, Prisma.Sql];
+  return page(wanted, where, sameInAll);
+}
+
+const inLists = Prisma.sql`s.closed_at IS NULL AND s.snoozed_until IS NULL`;
+
+function page(wanted: Selection, where: Prisma.Sql, sameInAll: Prisma.Sql): Prisma.Sql {
+  const { by, newestFirst } = orderOf(wanted.view);
+  const at = moments[by];
+  return Prisma.sql`
+    SELECT s.id, ${at} AS at FROM chat_session s
+    WHERE ${where} AND s.last_human_message_at IS NOT NULL ${behind(wanted, at, newestFirst)} ${filters(wanted)}
+    ORDER BY ${sameInAll} ${at} ${newestFirst ? Prisma.sql`DESC` : Prisma.sql`ASC`}, s.id LIMIT ${wanted.limit}`;
+}
+
+/** One short walk per team, then the first of all of them. */
+function selectOfTeams(wanted: Selection, teamIds: string[]): Prisma.Sql {
+  const ofTeam = page(wanted, Prisma.sql`s.team_id = teams.id AND ${inLists}`, Prisma.sql`s.closed_at,`);
+  return Prisma.sql`
+    SELECT found.id, found.at FROM unnest(${teamIds}::text[]) AS teams(id) CROSS JOIN LATERAL (${ofTeam}) found
+    ORDER BY found.at DESC, found.id LIMIT ${wanted.limit}`;
+}
+
+function behind({ cursor }: Selection, at: Prisma.Sql, newestFirst: boolean): Prisma.Sql {
+  if (!cursor) return Prisma.empty;
+  const from = Prisma.sql`${cursor.at}::timestamptz`;
+  // The first half lets the index begin there; the second leaves out what the page before showed.
+  return newestFirst
+    ? Prisma.sql`AND ${at} <= ${from} AND (${at} < ${from} OR s.id > ${cursor.id})`
+    : Prisma.sql`AND ${at} >= ${from} AND (${at} > ${from} OR s.id > ${cursor.id})`;
+}
+
+function filters({ unread, tagId }: Selection): Prisma.Sql {
+  const onlyUnread = Prisma.sql`AND EXISTS (SELECT 1 FROM chat_message u
+    WHERE u.session_id = s.id AND u.seq > s.staff_read_seq AND u.sender = 'visitor')`;
+  const onlyTagged = Prisma.sql`AND EXISTS (SELECT 1 FROM chat_session_tag st WHERE st.session_id = s.id AND st.tag_id = ${tagId ?? ""})`;
+  return Prisma.sql`${unread ? onlyUnread : Prisma.empty} ${tagId ? onlyTagged : Prisma.empty}`;
+}
