@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeEach, inject } from "vitest";
+import { dropKept } from "@/lib/keep-briefly";
 
 // The set-up file of every database test: before the file's own imports run, DATABASE_URL names a private, migrated
 // database; before each of its tests all tables are empty.
@@ -28,6 +29,7 @@ const emptyTables = `do $do$ begin set local session_replication_role = replica;
 
 beforeEach(async () => {
   await client.query(emptyTables);
+  dropKept();
 });
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { remember } from "@/lib/remember";
+import { keepBriefly } from "@/lib/keep-briefly";
 import { DAY_MS, SECOND_MS, shopClock } from "@/lib/time";
 import { getOpeningHours } from "./get-opening-hours";
 import { listHolidays } from "./list-holidays";
@@ -6,7 +6,7 @@ import type { Calendar } from "./rules";
 import type { WeeklyHours } from "./schema";
 
 /** Begins the keys of everything this feature keeps in memory. */
-export const REMEMBERED = "opening-hours.";
+export const KEPT = "opening-hours.";
 /** Another process follows a change after at most this long. */
 const KEPT_MS = 3 * SECOND_MS;
 
@@ -19,7 +19,7 @@ const yearOf = (at: Date) => Number(shopClock(at).date.slice(0, 4));
  */
 export async function getCalendar(span: { from: Date; to: Date }, hours?: WeeklyHours | null): Promise<Calendar> {
   const [first, last] = [yearOf(span.from), yearOf(span.to)];
-  const shop = await remember(`${REMEMBERED}${first}-${last}`, KEPT_MS, async () => {
+  const shop = await keepBriefly(`${KEPT}${first}-${last}`, KEPT_MS, async () => {
     const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
     const [week, holidays] = await Promise.all([getOpeningHours(), listHolidays(years)]);
     const closed = holidays.filter(({ confirmed, works }) => confirmed && !works);

@@ -2,8 +2,12 @@ import Holidays from "date-holidays";
 
 const kenya = new Holidays("KE", { timezone: "Africa/Nairobi", types: ["public"] });
 
-/** Renamed by the Statute Law (Miscellaneous Amendments) Act 2024; the package still has the name of before 2010. */
-const renamed: Record<string, string> = { "Moi Day": "Mazingira Day" };
+/** As they are called here; the Statute Law (Miscellaneous Amendments) Act 2024 made Mazingira Day of 10 October. */
+const kenyanNames: Record<string, string> = {
+  "Moi Day": "Mazingira Day",
+  "End of Ramadan (Eid al-Fitr)": "Idd-ul-Fitr",
+  "Feast of the Sacrifice (Eid al-Adha)": "Idd-ul-Adha",
+};
 
 export type KenyanHoliday = { day: string; name: string; hangsOnMoon: boolean };
 
@@ -17,7 +21,7 @@ export function listKenyanHolidays(year: number): KenyanHoliday[] {
     const day = date.slice(0, 10);
     const hangsOnMoon = /Shawwal|Dhu al-Hijjah|Muharram|Rabi/.test(rule);
     const plain = name.replace(/ \(substitute day\)$/, "");
-    const said = (renamed[plain] ?? plain) + name.slice(plain.length);
+    const said = (kenyanNames[plain] ?? plain) + name.slice(plain.length);
     // Of two on one day the fixed one stays: the day is free for sure.
     if (!days.has(day) || !hangsOnMoon) days.set(day, { day, name: said, hangsOnMoon });
   }
