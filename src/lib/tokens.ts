@@ -8,7 +8,9 @@ export type TokenPurpose =
   | "unsubscribe"
   | "preferences"
   | "restore-cart"
-  | "order";
+  | "order"
+  /** Opens one conversation, for the reader of a mail. */
+  | "chat";
 
 function mac(payload: string): Buffer {
   return createHmac("sha256", env().AUTH_SECRET).update(payload).digest();

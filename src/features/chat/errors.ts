@@ -50,3 +50,29 @@ export const memberFull = (member: { id: string; name: string }, capacity: numbe
 
 export const notOwned = () =>
   new DomainError("conflict", "chat.not_owned", "Nobody has this conversation any more. Please look at it again.");
+
+export const visitorIsBlocked = () =>
+  new DomainError(
+    "forbidden",
+    "chat.blocked",
+    "You can read this conversation, but not write here any more. If you think this is a mistake, please call the shop.",
+  );
+
+export const chatLinkNotValid = () =>
+  new DomainError(
+    "not_found",
+    "chat.link_not_valid",
+    "This link does not work any more. Please open the chat in the shop instead.",
+  );
+
+export const noAddressKnown = () =>
+  new DomainError("invalid", "chat.no_address", "Please say where to send it.", {
+    fields: { email: "Please enter an e-mail address." },
+  });
+
+export const transcriptNotSent = (email: string) =>
+  new DomainError(
+    "conflict",
+    "chat.transcript_not_sent",
+    `Mail to ${email} does not arrive: an earlier one came back. Please use another address.`,
+  );

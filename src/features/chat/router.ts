@@ -1,4 +1,5 @@
 import { publicProcedure, router, staffProcedure } from "@/lib/trpc";
+import { answerByLink } from "./answer-by-link";
 import { assignSession } from "./assign-session";
 import { authorizeChannel } from "./authorize-channel";
 import { closeSession } from "./close-session";
@@ -8,6 +9,7 @@ import { endSession } from "./end-session";
 import { sessionNotFound } from "./errors";
 import { findOwnConversation } from "./find-own-conversation";
 import { findParticipant } from "./find-participant";
+import { getLinkedConversation } from "./get-linked-conversation";
 import { getPerson } from "./get-person";
 import { getRealtime } from "./get-realtime";
 import { getSessionState } from "./get-session-state";
@@ -20,9 +22,12 @@ import { loadSummaries } from "./load-summaries";
 import { markRead } from "./mark-read";
 import { noteTyping } from "./note-typing";
 import { rateSession } from "./rate-session";
+import { requestTranscript } from "./request-transcript";
 import {
+  answerByLinkInput,
   assignSessionInput,
   authorizeChannelInput,
+  chatLinkInput,
   closeSessionInput,
   getSummariesInput,
   listConversationsInput,
@@ -31,6 +36,7 @@ import {
   markReadInput,
   noteTypingInput,
   rateSessionInput,
+  requestTranscriptInput,
   sendMessageInput,
   sessionInput,
   snoozeSessionInput,
@@ -81,7 +87,14 @@ export const chatRouter = router({
   rateSession: visitorProcedure
     .input(rateSessionInput)
     .mutation(({ ctx, input }) => rateSession(input, ctx.participant)),
+  requestTranscript: visitorProcedure
+    .input(requestTranscriptInput)
+    .mutation(({ ctx, input }) => requestTranscript(input, ctx.participant)),
   endSession: visitorProcedure.mutation(({ ctx, input }) => endSession(input.sessionId, ctx.participant)),
+  getLinkedConversation: publicProcedure.input(chatLinkInput).query(async ({ ctx, input }) => {
+    return getLinkedConversation(input.token, (await ctx.visitor())?.id ?? null);
+  }),
+  answerByLink: publicProcedure.input(answerByLinkInput).mutation(({ ctx, input }) => answerByLink(input, ctx.ip)),
   authorizeChannel: publicProcedure.input(authorizeChannelInput).mutation(async ({ ctx, input }) => {
     const [visitor, staff] = await Promise.all([ctx.visitor(), ctx.staff()]);
     return authorizeChannel(input, { visitor, staff });
@@ -115,6 +128,9 @@ export const chatAdminRouter = router({
   closeSession: staffProcedure
     .input(closeSessionInput)
     .mutation(({ ctx, input }) => closeSession(input, ctx.staffMember)),
+  sendTranscript: staffProcedure
+    .input(requestTranscriptInput)
+    .mutation(({ ctx, input }) => requestTranscript(input, { side: "staff", staff: ctx.staffMember })),
   markRead: staffProcedure
     .input(markReadInput)
     .mutation(({ ctx, input }) => markRead(input, { side: "staff", staff: ctx.staffMember })),

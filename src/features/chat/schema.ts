@@ -82,6 +82,8 @@ export type MarkReadInput = z.output<typeof markReadInput>;
 
 export const sessionInput = z.object({ sessionId });
 
+export const messageInput = z.object({ messageId: anyId });
+
 export const noteTypingInput = z.object({
   sessionId,
   preview: z
@@ -158,6 +160,25 @@ export type SnoozeSessionInput = z.output<typeof snoozeSessionInput>;
 export const tagSessionInput = z.object({ sessionId, name: z.string().max(60) });
 export const untagSessionInput = z.object({ sessionId, tagId: anyId });
 
+export const requestTranscriptInput = z.object({
+  sessionId,
+  email: z
+    .preprocess(emptyAsMissing, email.optional())
+    .meta({ description: "Default: the address that is known of the visitor." }),
+  requestId: z
+    .string()
+    .regex(/^[\w-]{1,64}$/, "Use 1 to 64 letters, digits, - and _.")
+    .optional()
+    .meta({ description: "Minted by the sender: sent again it names the same mail." }),
+});
+export type RequestTranscriptInput = z.output<typeof requestTranscriptInput>;
+
+const linkToken = z.string().max(400);
+export const chatLinkInput = z.object({ token: linkToken });
+
+export const answerByLinkInput = sendMessageInput.omit({ sessionId: true }).extend({ token: linkToken });
+export type AnswerByLinkInput = z.output<typeof answerByLinkInput>;
+
 export const listSessionsInput = z.object({
   status: z.enum(["open", "closed"]).default("open"),
   limit: z.number().int().min(1).max(200).default(100),
@@ -181,6 +202,10 @@ export const messageShape = z.object({
   clientMessageId: z.string().nullable(),
   createdAt: z.iso.datetime(),
   quickReplies: z.array(z.string()).optional().meta({ description: "Answers that can be tapped instead of typed." }),
+  held: z
+    .literal(true)
+    .optional()
+    .meta({ description: "Told to staff only: its links wait until somebody lets them through." }),
 });
 
 export const ratingShape = z.object({
