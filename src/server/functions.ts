@@ -1,6 +1,6 @@
 import "server-only";
 import { markAbandonedCarts, noteCancelledReminders, sendReminders } from "@/features/cart-recovery/jobs";
-import { followPresence, lookAfterConversations } from "@/features/chat/jobs";
+import { followPresence, lookAfterConversations, shareOutQueue } from "@/features/chat/jobs";
 import { confirmOrders, tellOrdersDelivered, tellOrdersShipped } from "@/features/order-updates/jobs";
 import { confirmSubscriptions } from "@/features/welcome/jobs";
 
@@ -15,4 +15,5 @@ export const functions = [
   confirmSubscriptions,
   lookAfterConversations,
   followPresence,
+  shareOutQueue,
 ];

@@ -8,7 +8,7 @@ type Member = { staffId: string; name: string };
 /**
  * Gives a conversation that nobody owns to the member whose turn it is: `round_robin` who got one from this team longest ago,
  * `least_busy` who has the fewest. Only members who are online and have room; nobody gets the same wait again that he gave
- * back by hand. Of many conversations shared out at once nobody gets more than fits (QUALITY.md R5).
+ * back or handed to a team himself. Of many conversations shared out at once nobody gets more than fits (QUALITY.md R5).
  * @returns the new owner; null when nobody can take it, the team shares out by hand, or it is not free any more
  */
 export async function assignByTeam(sessionId: string, team: RouteTeam, now: Date): Promise<Member | null> {
@@ -44,7 +44,8 @@ async function giveInTurn(tx: Tx, sessionId: string, team: RouteTeam, now: Date)
       WHERE m.team_id = ${team.id} AND ${canTakeMore(now)}
         AND NOT EXISTS (
           SELECT 1 FROM chat_activity a JOIN chat_session w ON w.id = a.session_id
-          WHERE a.session_id = ${sessionId} AND a.kind = 'given_back' AND a.staff_id = p.staff_id
+          WHERE a.session_id = ${sessionId} AND a.staff_id = p.staff_id
+            AND (a.kind = 'given_back' OR a.kind = 'transferred' AND a.detail->>'team' IS NOT NULL)
             AND a.at >= coalesce(w.waiting_since, w.created_at))
       ORDER BY p.load * ${weight}::int, m.last_assigned_at NULLS FIRST, p.staff_id
       LIMIT 1 FOR UPDATE OF p

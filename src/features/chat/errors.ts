@@ -1,5 +1,5 @@
 import { DomainError } from "@/lib/errors";
-import { MAX_MESSAGE_LENGTH } from "./channels";
+import { type ChatMessagePayload, MAX_MESSAGE_LENGTH } from "./channels";
 
 /** Also what somebody else's conversation looks like. */
 export const sessionNotFound = () =>
@@ -51,7 +51,7 @@ export const memberFull = (member: { id: string; name: string }, capacity: numbe
 export const notOwned = () =>
   new DomainError("conflict", "chat.not_owned", "Nobody has this conversation any more. Please look at it again.");
 
-export const visitorIsBlocked = () =>
+export const chatIsBlocked = () =>
   new DomainError(
     "forbidden",
     "chat.blocked",
@@ -76,3 +76,16 @@ export const transcriptNotSent = (email: string) =>
     "chat.transcript_not_sent",
     `Mail to ${email} does not arrive: an earlier one came back. Please use another address.`,
   );
+
+export const answeredMeanwhile = (by: string, message: ChatMessagePayload) =>
+  new DomainError(
+    "conflict",
+    "chat.answered_meanwhile",
+    `${by} has answered meanwhile. Read it before you send yours.`,
+    {
+      facts: { message },
+    },
+  );
+
+export const visitorNotFound = () =>
+  new DomainError("not_found", "chat.unknown_visitor", "This visitor is not known any more.");

@@ -1,6 +1,7 @@
 import { memberFreed, memberLeft } from "@/features/teams/events";
 import { inngest } from "@/lib/jobs";
 import { drainQueue } from "./drain-queue";
+import { sessionClosed } from "./events";
 import { giveBackAbandoned } from "./give-back-abandoned";
 import { publishPresence } from "./publish-presence";
 
@@ -36,6 +37,12 @@ export const lookAfterConversations = inngest.createFunction(
     }
     return { failed };
   },
+);
+
+/** Who closed a conversation can take the next one. */
+export const shareOutQueue = inngest.createFunction(
+  { id: "chat-share-out-queue", name: "Chat: share out the queue", triggers: [sessionClosed], retries: 3 },
+  async ({ step }) => step.run("drain-queue", () => drainQueue(new Date())),
 );
 
 /** Somebody came online, got room, or went away: the queue is shared out anew, and colleagues are told. */

@@ -52,6 +52,24 @@ export const sendMessageInput = z.object({
 });
 export type SendMessageInput = z.output<typeof sendMessageInput>;
 
+/** What staff write: with `afterSeq` only if no colleague has answered behind that message. */
+export const sendReplyInput = sendMessageInput.extend({
+  afterSeq: z.number().int().min(0).max(2_000_000_000).optional(),
+});
+export type SendReplyInput = z.output<typeof sendReplyInput>;
+
+/** Staff write first to a visitor of the site. */
+export const startConversationInput = sendMessageInput.omit({ sessionId: true }).extend({
+  visitorId: anyId,
+  page: line(500).optional(),
+});
+export type StartConversationInput = z.output<typeof startConversationInput>;
+
+export const noteViewingInput = z.object({ sessionId: sessionId.nullable(), writing: z.boolean().default(false) });
+export type NoteViewingInput = z.output<typeof noteViewingInput>;
+
+export const releaseMessageInput = z.object({ messageId: anyId });
+
 const MAX_PAGE = 200;
 const wholeNumber = z.coerce.number().int().min(0).max(2_000_000_000);
 
@@ -315,6 +333,19 @@ export type ConversationSummary = {
   closedAt: string | null;
 };
 
+/** Where a search found a conversation. */
+export type SearchHit = {
+  where: "name" | "email" | "phone" | "order" | "message";
+  text: string;
+  /** What matched, `[from, to)` in the text. */
+  marks: [number, number][];
+  /** Of a message: its place, by whom and when. */
+  seq?: number;
+  by?: string;
+  at?: string;
+};
+export type SearchResult = { conversation: ConversationSummary; hits: SearchHit[] };
+
 export type ConversationPage = {
   conversations: ConversationSummary[];
   nextCursor: { at: string; id: string } | null;
@@ -329,3 +360,16 @@ export const sessionStateShape = z.object({
   resolution: z.string().nullable(),
 });
 export type SessionState = z.output<typeof sessionStateShape>;
+
+/** A conversation as staff's screen shows it, besides its messages; times are ISO 8601. */
+export type ConversationState = SessionState & {
+  team: { id: string; name: string } | null;
+  outcome: "resolved" | "not_resolved" | "spam" | null;
+  snoozedUntil: string | null;
+  blockedAt: string | null;
+  lastSeq: number;
+  visitorReadSeq: number;
+  visitorDeliveredSeq: number;
+  rating: Rating | null;
+  tags: { id: string; name: string }[];
+};
