@@ -4,24 +4,30 @@ import { assignSession } from "./assign-session";
 import { authorizeChannel } from "./authorize-channel";
 import { closeSession } from "./close-session";
 import { countConversations } from "./count-conversations";
+import { countUnread } from "./count-unread";
 import { countWaiting } from "./count-waiting";
 import { endSession } from "./end-session";
 import { sessionNotFound } from "./errors";
 import { findOwnConversation } from "./find-own-conversation";
 import { findParticipant } from "./find-participant";
+import { getConversation } from "./get-conversation";
 import { getLinkedConversation } from "./get-linked-conversation";
 import { getPerson } from "./get-person";
 import { getRealtime } from "./get-realtime";
 import { getSessionState } from "./get-session-state";
 import { getSessionView } from "./get-session-view";
 import { listActiveSessions } from "./list-active-sessions";
+import { listActivities } from "./list-activities";
 import { listConversations } from "./list-conversations";
 import { listHistory } from "./list-history";
 import { listSessions } from "./list-sessions";
+import { listVisitors } from "./list-visitors";
 import { loadSummaries } from "./load-summaries";
 import { markRead } from "./mark-read";
 import { noteTyping } from "./note-typing";
+import { noteViewing } from "./note-viewing";
 import { rateSession } from "./rate-session";
+import { releaseSession } from "./release-session";
 import { requestTranscript } from "./request-transcript";
 import {
   answerByLinkInput,
@@ -35,20 +41,28 @@ import {
   listSessionsInput,
   markReadInput,
   noteTypingInput,
+  noteViewingInput,
   rateSessionInput,
   requestTranscriptInput,
+  searchConversationsInput,
   sendMessageInput,
+  sendReplyInput,
   sessionInput,
   snoozeSessionInput,
+  startConversationInput,
   startSessionInput,
   tagSessionInput,
+  transferSessionInput,
   untagSessionInput,
 } from "./schema";
+import { searchConversations } from "./search-conversations";
 import { sendMessage } from "./send-message";
 import { sendReply } from "./send-reply";
 import { snoozeSession } from "./snooze-session";
+import { startConversation } from "./start-conversation";
 import { startSession } from "./start-session";
 import { tagSession } from "./tag-session";
+import { transferSession } from "./transfer-session";
 import { untagSession } from "./untag-session";
 
 /** The visitor of this conversation, or staff. Adds `participant`. */
@@ -107,6 +121,9 @@ export const chatAdminRouter = router({
     .query(({ ctx, input }) => listConversations(input, ctx.staffMember)),
   getSummaries: staffProcedure.input(getSummariesInput).query(({ input }) => loadSummaries(input.sessionIds)),
   countConversations: staffProcedure.query(({ ctx }) => countConversations(ctx.staffMember)),
+  searchConversations: staffProcedure
+    .input(searchConversationsInput)
+    .query(({ input }) => searchConversations(input.query)),
   snoozeSession: staffProcedure
     .input(snoozeSessionInput)
     .mutation(({ ctx, input }) => snoozeSession(input, ctx.staffMember)),
@@ -120,11 +137,25 @@ export const chatAdminRouter = router({
     .query(({ ctx, input }) => listHistory(input, { side: "staff", staff: ctx.staffMember })),
   getPerson: staffProcedure.input(sessionInput).query(({ input }) => getPerson(input.sessionId)),
   getSession: staffProcedure.input(sessionInput).query(({ input }) => getSessionState(input.sessionId)),
+  getConversation: staffProcedure.input(sessionInput).query(({ input }) => getConversation(input.sessionId)),
+  listActivities: staffProcedure.input(sessionInput).query(({ input }) => listActivities(input.sessionId)),
+  listVisitors: staffProcedure.query(() => listVisitors()),
+  startConversation: staffProcedure
+    .input(startConversationInput)
+    .mutation(({ ctx, input }) => startConversation(input, ctx.staffMember)),
+  noteViewing: staffProcedure.input(noteViewingInput).mutation(({ ctx, input }) => noteViewing(input, ctx.staffMember)),
   getRealtime: staffProcedure.query(() => getRealtime()),
-  sendReply: staffProcedure.input(sendMessageInput).mutation(({ ctx, input }) => sendReply(input, ctx.staffMember)),
+  sendReply: staffProcedure.input(sendReplyInput).mutation(({ ctx, input }) => sendReply(input, ctx.staffMember)),
   assignSession: staffProcedure
     .input(assignSessionInput)
     .mutation(({ ctx, input }) => assignSession(input, ctx.staffMember)),
+  transferSession: staffProcedure
+    .input(transferSessionInput)
+    .mutation(({ ctx, input }) => transferSession(input, ctx.staffMember)),
+  releaseSession: staffProcedure
+    .input(sessionInput)
+    .mutation(({ ctx, input }) => releaseSession(input.sessionId, ctx.staffMember)),
+  countUnread: staffProcedure.query(({ ctx }) => countUnread(ctx.staffMember)),
   closeSession: staffProcedure
     .input(closeSessionInput)
     .mutation(({ ctx, input }) => closeSession(input, ctx.staffMember)),
