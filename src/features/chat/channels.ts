@@ -20,6 +20,8 @@ export type ChatMessagePayload = {
   createdAt: string;
   /** Answers that can be tapped instead of typed; missing when there are none. */
   quickReplies?: string[];
+  /** Told to staff only: its links wait until somebody lets them through. */
+  held?: true;
 };
 
 /** Where browsers prove that they may follow a channel. */
@@ -42,6 +44,8 @@ export function sessionOfChannel(channel: string): string | null {
 
 export const MESSAGE_POSTED = "message.posted";
 export const SESSION_UPDATED = "session.updated";
+/** The links of a held message were let through; on the staff inbox, as `InboxMessagePayload`. */
+export const MESSAGE_RELEASED = "message.released";
 
 /** Somebody writes just now, on the session's channel; good for `TYPING_LASTS_MS`. */
 export const TYPING = "typing";
@@ -53,10 +57,13 @@ export type TypingPayload = { side: "visitor" | "staff"; name: string; staffId?:
 export const STAFF_VIEWING = "staff.viewing";
 export type StaffViewingPayload = { staffId: string; name: string; sessionId: string | null; writing: boolean };
 
+/** Said again within this time while it is so; who hears nothing more forgets it. */
+export const VIEWING_LASTS_MS = 45_000;
+
 /** A member came online, went away or disappeared; on the staff inbox. */
 export const STAFF_PRESENCE_CHANGED = "staff.presence";
 
-/** `message.posted` on a session's channel: the message, or only its place when it is too long for the provider. */
+/** `message.posted` on a session's channel: the message, or only its place when it is too long for the provider or held. */
 export type MessagePostedPayload = ChatMessagePayload | { id: string; seq: number };
 /** `message.posted` on the staff inbox. */
 export type InboxMessagePayload = { sessionId: string; id: string; seq: number };
@@ -70,6 +77,7 @@ const MAX_PLAIN_BYTES = 7_400;
 
 /** What is published of a message on its session's channel. */
 export function messagePostedPayload(message: ChatMessagePayload): MessagePostedPayload {
+  if (message.held) return { id: message.id, seq: message.seq };
   const bytes = new TextEncoder().encode(JSON.stringify(message)).length;
   return bytes <= MAX_PLAIN_BYTES ? message : { id: message.id, seq: message.seq };
 }

@@ -5,8 +5,20 @@ import { type ChatMessagePayload, MAX_MESSAGE_LENGTH } from "./channels";
 export const sessionNotFound = () =>
   new DomainError("not_found", "chat.unknown_session", "There is no such conversation.");
 
+/** To staff. */
 export const sessionIsClosed = () =>
+  new DomainError("conflict", "chat.session_closed", "This conversation is closed. Please reopen it first.");
+
+/** To its visitor, when it cannot be taken up again. */
+export const sessionIsOver = () =>
   new DomainError("conflict", "chat.session_closed", "This conversation is closed. Please start a new one.");
+
+export const otherSessionIsOpen = () =>
+  new DomainError(
+    "conflict",
+    "chat.other_session_open",
+    "This visitor has a newer conversation that is open. Please go on there.",
+  );
 
 export const clientIdReused = () =>
   new DomainError(
@@ -89,3 +101,10 @@ export const answeredMeanwhile = (by: string, message: ChatMessagePayload) =>
 
 export const visitorNotFound = () =>
   new DomainError("not_found", "chat.unknown_visitor", "This visitor is not known any more.");
+
+export const addresseeIsBlocked = () =>
+  new DomainError(
+    "conflict",
+    "chat.visitor_blocked",
+    "This visitor is blocked. Unblock them in an earlier conversation first.",
+  );

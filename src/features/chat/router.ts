@@ -28,6 +28,7 @@ import { noteTyping } from "./note-typing";
 import { noteViewing } from "./note-viewing";
 import { rateSession } from "./rate-session";
 import { releaseSession } from "./release-session";
+import { reopenSession } from "./reopen-session";
 import { requestTranscript } from "./request-transcript";
 import {
   answerByLinkInput,
@@ -156,6 +157,9 @@ export const chatAdminRouter = router({
     .input(sessionInput)
     .mutation(({ ctx, input }) => releaseSession(input.sessionId, ctx.staffMember)),
   countUnread: staffProcedure.query(({ ctx }) => countUnread(ctx.staffMember)),
+  reopenSession: staffProcedure
+    .input(sessionInput)
+    .mutation(({ ctx, input }) => reopenSession(input.sessionId, ctx.staffMember)),
   closeSession: staffProcedure
     .input(closeSessionInput)
     .mutation(({ ctx, input }) => closeSession(input, ctx.staffMember)),

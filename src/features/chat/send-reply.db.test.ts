@@ -62,3 +62,20 @@ it("answers in no conversation that does not exist", async () => {
   const sending = sendReply({ sessionId: "chs_none", content: "Hi" }, await aStaffMember());
   await expect(sending).rejects.toMatchObject({ kind: "not_found" });
 });
+
+it("holds an answer back when a colleague has answered meanwhile, and says what; an own answer or the bot's is no reason", async () => {
+  const { sessionId, visitor } = await aConversation();
+  const [asha, brian] = await Promise.all([aStaffMember("Asha"), aStaffMember("Brian")]);
+  const { message } = await sendMessage({ sessionId, content: "Do you deliver to Meru?" }, visitor);
+  const reply = { sessionId, afterSeq: message.seq };
+  await sendReply({ ...reply, content: "Yes.", clientMessageId: "asha-1" }, asha);
+  await sendReply({ ...reply, content: "In two days.", clientMessageId: "asha-2" }, asha);
+  const late = { ...reply, content: "Yes we do!", clientMessageId: "brian-1" };
+  await expect(sendReply(late, brian)).rejects.toMatchObject({
+    code: "chat.answered_meanwhile",
+    details: { facts: { message: { content: "In two days.", senderName: "Asha" } } },
+  });
+  const sent = await sendReply({ ...late, afterSeq: undefined }, brian);
+  // Its answer was lost on the way: asked again it is the first message, not a refusal.
+  expect((await sendReply(late, brian)).message.id).toBe(sent.message.id);
+});

@@ -1,21 +1,22 @@
 import { inTransaction, type Tx } from "@/lib/db";
 import { relaySoon } from "@/lib/outbox";
 import { appendMessages } from "./append-messages";
-import { contentTooLong, sessionIsClosed, sessionNotFound } from "./errors";
+import { answeredMeanwhile, contentTooLong, sessionIsClosed, sessionNotFound } from "./errors";
 import { findRepeatedMessage } from "./find-repeated-message";
 import { publishMessages } from "./publish-news";
-import { lockSession } from "./rows";
+import { lockSession, toMessage } from "./rows";
 import { isTooLong } from "./rules";
-import type { SendMessageInput } from "./schema";
+import type { SendReplyInput } from "./schema";
 import type { SentMessage } from "./send-message";
 
 /**
  * Stores what a staff member answers under the next sequence number. A conversation that nobody owns becomes his; from now on
  * the bot is silent and nobody waits. The same clientMessageId again is the first message.
- * @throws DomainError `chat.unknown_session`, `chat.session_closed`, `chat.client_id_reused`, `chat.content_too_long` (413)
+ * @throws DomainError `chat.unknown_session`, `chat.session_closed`, `chat.client_id_reused`, `chat.content_too_long` (413),
+ *   `chat.answered_meanwhile` with the message when a colleague has answered behind `afterSeq`
  */
 export async function sendReply(
-  input: SendMessageInput,
+  input: SendReplyInput,
   staff: { id: string; name: string },
   now = new Date(),
 ): Promise<SentMessage> {
@@ -30,7 +31,7 @@ export async function sendReply(
 
 async function store(
   tx: Tx,
-  input: SendMessageInput,
+  input: SendReplyInput,
   staff: { id: string; name: string },
   now: Date,
 ): Promise<SentMessage> {
@@ -39,6 +40,7 @@ async function store(
   const repeated = await findRepeatedMessage(tx, input, { sender: "staff", staffId: staff.id });
   if (repeated) return { message: repeated.message, autoReply: null, repeated: true };
   if (session.closedAt) throw sessionIsClosed();
+  await refuseIfAnswered(tx, input, staff.id);
   const { content, clientMessageId } = input;
   const draft = { sender: "staff" as const, senderName: staff.name, staffId: staff.id, content, clientMessageId };
   const facts = {
@@ -52,4 +54,13 @@ async function store(
   const [message] = await appendMessages(tx, session, [draft], facts, now);
   if (!message) throw new Error("A message was not written");
   return { message, autoReply: null, repeated: false };
+}
+
+async function refuseIfAnswered(tx: Tx, { sessionId, afterSeq }: SendReplyInput, staffId: string): Promise<void> {
+  if (afterSeq === undefined) return;
+  const newer = await tx.chatMessage.findFirst({
+    where: { sessionId, seq: { gt: afterSeq }, sender: "staff", NOT: { staffId } },
+    orderBy: { seq: "desc" },
+  });
+  if (newer) throw answeredMeanwhile(newer.senderName, toMessage(newer));
 }
