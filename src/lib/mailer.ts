@@ -6,6 +6,8 @@ import { env } from "./env";
 export type OutgoingMail = {
   from: string;
   to: { email: string; name?: string | null };
+  /** Where an answer goes; unset: to `from`. */
+  replyTo?: string | undefined;
   subject: string;
   html: string;
   text: string;
@@ -87,6 +89,7 @@ async function sendByResend(mail: OutgoingMail): Promise<Accepted> {
     {
       from: mail.from,
       to: mail.to.name ? `${mail.to.name.replace(/["<>\r\n]/g, "")} <${mail.to.email}>` : mail.to.email,
+      ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
       subject: mail.subject,
       html: mail.html,
       text: mail.text,
@@ -138,6 +141,7 @@ async function sendBySmtp(mail: OutgoingMail): Promise<Accepted> {
   const message = {
     from: mail.from,
     to: { name: mail.to.name ?? "", address: mail.to.email },
+    ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
     subject: mail.subject,
     html: mail.html,
     text: mail.text,

@@ -14,6 +14,7 @@ const defaults = {
     questionsAfterMinutes: 1_440,
     lastCallAfterMinutes: 4_320,
   },
+  missedReplies: { on: true, afterMinutes: 5, pauseMinutes: 15 },
 };
 
 afterAll(closeDatabase);

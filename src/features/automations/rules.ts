@@ -5,7 +5,10 @@ export const CART_RECOVERY_STEPS = [
   { step: "send-cart-last-call", label: "Last call" },
 ] as const;
 
-const flowNames: Record<string, string> = { "cart-recovery": "Cart recovery" };
+/** The step of the missed chat replies; its id is that of the job. */
+export const MISSED_REPLY_STEP = "send-missed-reply";
+
+const flowNames: Record<string, string> = { "cart-recovery": "Cart recovery", "missed-replies": "Missed chat replies" };
 
 const outcomeNames: Record<string, string> = {
   sent: "Sent",
@@ -17,6 +20,10 @@ const outcomeNames: Record<string, string> = {
 };
 
 const reasons: Record<string, string> = {
+  read_meanwhile: "The shopper read it in the chat",
+  mailed_shortly_before: "A mail about this conversation went out shortly before",
+  conversation_gone: "The conversation was deleted",
+  visitor_blocked: "The visitor was shut out of the chat",
   completed: "Went through all its steps",
   order_placed: "An order was placed",
   order_cancelled: "The order was cancelled",
@@ -60,6 +67,7 @@ export function flowName(flow: string): string {
 
 /** A step's name for people. */
 export function stepName(step: string): string {
+  if (step === MISSED_REPLY_STEP) return "Your answer from the chat";
   return CART_RECOVERY_STEPS.find((one) => one.step === step)?.label ?? sentence(step);
 }
 

@@ -30,10 +30,23 @@ export const cartRecoverySettings = z
 
 export type CartRecoverySettings = z.output<typeof cartRecoverySettings>;
 
+/**
+ * When staff answers that nobody read go out by mail: so long after the first of them, and so long after the last such mail of the
+ * conversation, in minutes of the flow. Defaults: FLOWS.md "Missed chat reply".
+ */
+export const missedRepliesSettings = z.object({
+  on: z.boolean().default(true),
+  afterMinutes: wait(5),
+  pauseMinutes: wait(15),
+});
+
+export type MissedRepliesSettings = z.output<typeof missedRepliesSettings>;
+
 /** What staff change about all flows. `marketingOn: false` is the kill switch of every marketing mail of a flow. */
 export const flowSettings = z.object({
   marketingOn: z.boolean().default(true),
   cartRecovery: cartRecoverySettings.prefault({}),
+  missedReplies: missedRepliesSettings.prefault({}),
 });
 
 export type FlowSettings = z.output<typeof flowSettings>;

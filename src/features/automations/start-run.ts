@@ -1,4 +1,4 @@
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import { newId } from "@/lib/id";
 
 export type RunStart = {
@@ -18,15 +18,15 @@ export type RunStart = {
  * when the run has ended (its events were sent anew): then the run is opened again, and what it sent stays sent.
  * @returns the run's id; null when another job is at work on this subject, then there is nothing to do
  */
-export async function startRun(run: RunStart, now: Date): Promise<string | null> {
+export async function startRun(run: RunStart, now: Date, tx: Tx = db): Promise<string | null> {
   const { flow, subjectKey, jobRunId } = run;
-  await db.automationRun.createMany({ data: { id: newId("run"), ...run, startedAt: now }, skipDuplicates: true });
+  await tx.automationRun.createMany({ data: { id: newId("run"), ...run, startedAt: now }, skipDuplicates: true });
   // One statement, so that of two jobs that reopen at once one gets it.
-  await db.automationRun.updateMany({
+  await tx.automationRun.updateMany({
     where: { flow, subjectKey, endedAt: { not: null }, jobRunId: { not: jobRunId } },
     data: { jobRunId, endedAt: null, endReason: null, startedAt: now },
   });
-  const found = await db.automationRun.findUniqueOrThrow({
+  const found = await tx.automationRun.findUniqueOrThrow({
     where: { flow_subjectKey: { flow, subjectKey } },
     select: { id: true, jobRunId: true },
   });

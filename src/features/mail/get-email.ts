@@ -2,8 +2,8 @@ import type { EmailAttempt, EmailLog } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { formatDateTime } from "@/lib/time";
 import { mailNotFound } from "./errors";
-import { type EmailLine, inWords, toEmailLine } from "./rows";
-import { isSecret, reasonInWords } from "./rules";
+import { type EmailLine, inWords, openedWords, toEmailLine } from "./rows";
+import { holdsChat, isSecret, reasonInWords } from "./rules";
 
 export type EmailMoment = { at: Date; what: string };
 
@@ -50,6 +50,14 @@ function momentsOf(log: EmailLog & { attempts: EmailAttempt[] }): EmailMoment[] 
   );
 }
 
+/** Of a mail of the chat staff read the words, but the link that makes its holder the visitor is not theirs. */
+function shownWords(log: EmailLog, stored: { html: string; text: string }) {
+  const { html, text } = openedWords(log, stored);
+  if (!holdsChat(log.message)) return { html, text };
+  const hidden = (words: string) => words.replace(/([?&;]token=)[\w.-]+/g, "$1hidden");
+  return { html: hidden(html), text: hidden(text) };
+}
+
 /**
  * One mail with all that is known of it, and its words exactly as they went out. Links that open an account or stand for a
  * person's consent are shown to nobody, staff included.
@@ -63,7 +71,7 @@ export async function getEmail(id: string): Promise<EmailDetail> {
   if (!log) throw mailNotFound();
   const { toName, cartId, orderId, provider, providerMessageId, error, body } = log;
   const secret = isSecret(log.message);
-  const shown = body && { html: body.html, text: body.text, headers: body.headers as Record<string, string> };
+  const shown = body && { ...shownWords(log, body), headers: body.headers as Record<string, string> };
   return {
     ...toEmailLine(log),
     message: inWords(log.message),

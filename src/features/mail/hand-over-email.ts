@@ -101,6 +101,8 @@ async function tryToDeliver({ log }: Claim, letter: Letter): Promise<Accepted | 
       ...letter,
       from,
       to: { email: log.toEmail, name: log.toName },
+      // It asks for an answer: that is for the people of the shop, whatever the sender address of the day is.
+      replyTo: log.message === "offline-answer" ? env().EMAIL_FROM : undefined,
       idempotencyKey: log.onceKey,
       // The same in every attempt: many mailboxes show a repeated mail once.
       messageId: `<${log.id}@${bareAddress(from).split("@")[1]}>`,

@@ -1,7 +1,8 @@
 import type { EmailLog } from "@/generated/prisma/client";
 import type { Tx } from "@/lib/db";
+import { seal, unseal } from "@/lib/secret-box";
 import { mailInFlight } from "./errors";
-import { reasonInWords, stateOf } from "./rules";
+import { holdsChat, reasonInWords, stateOf } from "./rules";
 import type { EmailState } from "./schema";
 
 const HAND_OVER_SECONDS = 15;
@@ -18,6 +19,22 @@ export async function lockEmail(tx: Tx, id: string): Promise<EmailLog> {
 
 /** What frees a mail for the next worker. */
 export const released = { claimToken: null, claimExpiresAt: null } as const;
+
+type Words = { html: string; text: string };
+
+const rowOf = (log: Pick<EmailLog, "id">, part: keyof Words) => `email_body/${log.id}/${part}`;
+
+/** The words of a mail as they are stored: those of the chat are sealed. */
+export function storedWords(log: Pick<EmailLog, "id" | "message">, { html, text }: Words): Words {
+  if (!holdsChat(log.message)) return { html, text };
+  return { html: seal(html, rowOf(log, "html")), text: seal(text, rowOf(log, "text")) };
+}
+
+/** The words of a mail as they went out. */
+export function openedWords(log: Pick<EmailLog, "id" | "message">, { html, text }: Words): Words {
+  if (!holdsChat(log.message)) return { html, text };
+  return { html: unseal(html, rowOf(log, "html")), text: unseal(text, rowOf(log, "text")) };
+}
 
 /** A mail as a line of the console's list. */
 export type EmailLine = {

@@ -99,6 +99,13 @@ export function isSecret(message: string): boolean {
   return message === "password-reset" || message === "confirm-subscription";
 }
 
+const chatMessages = ["offline-answer", "offline-conversation", "missed-reply", "chat-transcript"];
+
+/** Messages that carry what was written in the chat, or a link into it: stored sealed as the chat itself (QUALITY.md S8). */
+export function holdsChat(message: string): boolean {
+  return chatMessages.includes(message);
+}
+
 const words: Record<string, string> = {
   not_subscribed: "This address never asked for marketing mail.",
   not_confirmed: "The subscription was never confirmed.",
@@ -125,6 +132,9 @@ const words: Record<string, string> = {
   recently_reminded: "The person was reminded of a cart within the last seven days.",
   no_email: "No e-mail address is known.",
   order_cancelled: "The order was cancelled.",
+  read_meanwhile: "The person read it in the chat meanwhile.",
+  told_enough: "This address got several confirmations today.",
+  gone: "What it is about was deleted.",
   refused: "The mail provider refused the mail.",
   unknown: "The connection broke at the end: it may have arrived, and is not sent again.",
 };

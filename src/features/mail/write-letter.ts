@@ -4,6 +4,7 @@ import type { EmailLog } from "@/generated/prisma/client";
 import { db, inTransaction } from "@/lib/db";
 import { env } from "@/lib/env";
 import { renderEmail } from "./render-email";
+import { openedWords, storedWords } from "./rows";
 import type { EmailRequest } from "./schema";
 
 /** The words of a mail as they go out. */
@@ -36,7 +37,7 @@ function listHeaders(leaveUrl: string): Record<string, string> {
 export async function writeLetter(mail: EmailRequest, log: EmailLog, now: Date): Promise<Letter> {
   const stored = await db.emailBody.findUnique({ where: { emailLogId: log.id } });
   if (stored && log.subject !== null) {
-    const { html, text } = stored;
+    const { html, text } = openedWords(log, stored);
     return { subject: log.subject, html, text, headers: inOrder(stored.headers as Record<string, string>) };
   }
   const shopUrl = env().APP_URL;
@@ -47,7 +48,7 @@ export async function writeLetter(mail: EmailRequest, log: EmailLog, now: Date):
   const words = await renderEmail(mail, { shopUrl, leave });
   const headers = inOrder(leave ? listHeaders(leave.unsubscribeUrl) : {});
   await inTransaction(async (tx) => {
-    const body = { html: words.html, text: words.text, headers };
+    const body = { ...storedWords(log, words), headers };
     await tx.emailBody.upsert({ where: { emailLogId: log.id }, create: { emailLogId: log.id, ...body }, update: body });
     await tx.emailLog.update({ where: { id: log.id }, data: { subject: words.subject } });
   });

@@ -6,7 +6,7 @@ import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/field";
 import { Notice } from "@/ui/notice";
-import type { CartRecoverySettings, FlowSettings } from "../schema";
+import type { CartRecoverySettings, FlowSettings, MissedRepliesSettings } from "../schema";
 import { WaitField } from "./wait-field";
 
 type WaitName = Exclude<keyof CartRecoverySettings, "on">;
@@ -51,6 +51,8 @@ function SettingsFields({ saved }: { saved: FlowSettings }) {
   };
   const setFlow = (part: Partial<CartRecoverySettings>) =>
     edit({ ...settings, cartRecovery: { ...settings.cartRecovery, ...part } });
+  const setMissed = (part: Partial<MissedRepliesSettings>) =>
+    edit({ ...settings, missedReplies: { ...settings.missedReplies, ...part } });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     change.mutate(settings);
@@ -70,6 +72,12 @@ function SettingsFields({ saved }: { saved: FlowSettings }) {
           checked={settings.cartRecovery.on}
           onChange={(event) => setFlow({ on: event.target.checked })}
         />
+        <Checkbox
+          id="missed-replies-on"
+          label="Answers in the chat that nobody read are mailed to the shopper"
+          checked={settings.missedReplies.on}
+          onChange={(event) => setMissed({ on: event.target.checked })}
+        />
       </div>
       <fieldset className="grid gap-4 md:grid-cols-2">
         <legend className="mb-2 font-semibold">Waits, counted from the cart’s last change</legend>
@@ -83,6 +91,23 @@ function SettingsFields({ saved }: { saved: FlowSettings }) {
             onChange={(minutes) => setFlow({ [name]: minutes })}
           />
         ))}
+      </fieldset>
+      <fieldset className="grid gap-4 md:grid-cols-2">
+        <legend className="mb-2 font-semibold">Missed chat replies</legend>
+        <WaitField
+          id="missed-after"
+          label="Mailed when not read after"
+          minutes={settings.missedReplies.afterMinutes}
+          error={faults["missedReplies.afterMinutes"]}
+          onChange={(afterMinutes) => setMissed({ afterMinutes })}
+        />
+        <WaitField
+          id="missed-pause"
+          label="Between two mails of a conversation"
+          minutes={settings.missedReplies.pauseMinutes}
+          error={faults["missedReplies.pauseMinutes"]}
+          onChange={(pauseMinutes) => setMissed({ pauseMinutes })}
+        />
       </fieldset>
       <p className="text-ink-soft text-sm">
         Runs under way follow at their next mail. A run that is waiting already does not get shorter by this, only

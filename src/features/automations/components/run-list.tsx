@@ -40,7 +40,9 @@ export function RunList() {
       {error && !data && <Notice tone="bad">The runs could not be loaded: {error.message}</Notice>}
       {!error && !runs && <p className="text-ink-soft">Loading the runs…</p>}
       {runs?.length === 0 && (
-        <EmptyState title="No runs">A run begins when somebody leaves a cart alone and we know the address.</EmptyState>
+        <EmptyState title="No runs">
+          A run begins when somebody leaves a cart alone, or has not read our answer in the chat.
+        </EmptyState>
       )}
       {runs && runs.length > 0 && (
         <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">

@@ -32,7 +32,8 @@ export function RunTimeline({ runId }: { runId: string }) {
       </header>
       <ol className="space-y-5 border-line border-l-2 pl-5">
         <Moment at={data.startedAt}>
-          The run began for the cart <code className="break-all text-sm">{data.subjectId}</code>.
+          The run began for {data.flow === "missed-replies" ? "the conversation" : "the cart"}{" "}
+          <code className="break-all text-sm">{data.subjectId}</code>.
         </Moment>
         {data.steps.map((step) => (
           <StepMoment key={step.id} step={step} />
