@@ -15,6 +15,7 @@ import { openingHoursAdminRouter } from "@/features/opening-hours/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
+import { teamsAdminRouter, teamsRouter } from "@/features/teams/router";
 import { router } from "@/lib/trpc";
 import { eventCatalogue } from "./event-catalogue";
 
@@ -29,6 +30,7 @@ export const appRouter = router({
   offlineMessages: offlineMessagesRouter,
   staff: staffRouter,
   subscriptions: subscriptionsRouter,
+  teams: teamsRouter,
   admin: router({
     automations: automationsAdminRouter,
     events: eventsAdminRouter(eventCatalogue),
@@ -44,6 +46,7 @@ export const appRouter = router({
     chatReports: chatReportsAdminRouter,
     offlineMessages: offlineMessagesAdminRouter,
     staff: staffAdminRouter,
+    teams: teamsAdminRouter,
   }),
 });
 

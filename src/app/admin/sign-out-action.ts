@@ -4,6 +4,8 @@ import { caller } from "@/server/caller";
 
 /** Ends the session of the staff member who pressed the button. */
 export async function signOut(): Promise<void> {
-  await (await caller()).staff.signOut();
+  const { teams, staff } = await caller();
+  await teams.leaveConsole();
+  await staff.signOut();
   redirect("/admin/login");
 }

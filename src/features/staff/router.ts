@@ -1,9 +1,14 @@
 import { publicProcedure, router, staffProcedure } from "@/lib/trpc";
 import { createApiKey } from "./create-api-key";
+import { createStaff } from "./create-staff";
+import { deactivateStaff } from "./deactivate-staff";
+import { listAccounts } from "./list-accounts";
 import { listApiKeys } from "./list-api-keys";
 import { listStaff } from "./list-staff";
+import { reactivateStaff } from "./reactivate-staff";
+import { renewPassword } from "./renew-password";
 import { revokeApiKey } from "./revoke-api-key";
-import { createApiKeyInput, revokeApiKeyInput, signInInput } from "./schema";
+import { createApiKeyInput, createStaffInput, revokeApiKeyInput, signInInput, staffAccountInput } from "./schema";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 
@@ -14,6 +19,13 @@ export const staffRouter = router({
 
 export const staffAdminRouter = router({
   listStaff: staffProcedure.query(() => listStaff()),
+  listAccounts: staffProcedure.query(() => listAccounts()),
+  createStaff: staffProcedure.input(createStaffInput).mutation(({ input }) => createStaff(input)),
+  renewPassword: staffProcedure.input(staffAccountInput).mutation(({ input }) => renewPassword(input.id)),
+  deactivateStaff: staffProcedure
+    .input(staffAccountInput)
+    .mutation(({ ctx, input }) => deactivateStaff(input.id, ctx.staffMember)),
+  reactivateStaff: staffProcedure.input(staffAccountInput).mutation(({ input }) => reactivateStaff(input.id)),
   listApiKeys: staffProcedure.query(() => listApiKeys()),
   createApiKey: staffProcedure
     .input(createApiKeyInput)

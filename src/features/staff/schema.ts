@@ -38,3 +38,18 @@ export type ApiKeyView = {
   createdAt: Date;
   lastUsedAt: Date | null;
 };
+
+export const createStaffInput = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, "Please enter the colleague's name. Shoppers see it.")
+    .max(80, "Please use at most 80 characters.")
+    .regex(printable, "Please use letters, digits and signs only."),
+  email: z.string().trim().max(254).pipe(z.email("Please enter an e-mail address like name@example.com.")),
+});
+export type CreateStaffInput = z.output<typeof createStaffInput>;
+
+export const staffAccountInput = z.object({ id: z.string().regex(/^[\w-]{1,64}$/, "This is not an id.") });
+
+export type StaffAccountView = { id: string; name: string; email: string; deactivatedAt: Date | null };
