@@ -1,3 +1,4 @@
+import { Prisma } from "@/generated/prisma/client";
 import { db, type Tx } from "./db";
 import { newId } from "./id";
 import { inngest } from "./jobs";
@@ -22,6 +23,17 @@ export async function announce(tx: Tx, event: Announcement): Promise<string> {
   const id = newId("evt");
   await tx.outboxEvent.create({ data: { id, name: event.name, data: (event.data ?? {}) as object } });
   return id;
+}
+
+/**
+ * As `announce`, for several events and as a part of a larger statement: the INSERT of their rows for every row of `source`, a table or
+ * a CTE of that statement that has one row when the change happens and none when it does not.
+ */
+export function announcing(events: Announcement[], source: string): Prisma.Sql {
+  const rows = events.map(({ name, data = {} }) => ({ id: newId("evt"), name, data }));
+  return Prisma.sql`INSERT INTO outbox_event (id, name, data)
+    SELECT event.id, event.name, event.data
+    FROM ${Prisma.raw(source)}, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS event(id text, name text, data jsonb)`;
 }
 
 type Due = { id: string; name: string; data: Record<string, unknown>; created_at: Date };

@@ -2,6 +2,7 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "./db";
 import { DomainError } from "./errors";
 import { log } from "./log";
+import { SECOND_MS } from "./time";
 
 export type Limit = {
   /** Names the limit; part of the counter's key. */
@@ -27,6 +28,13 @@ function limiterOf(limit: Limit): RateLimiterPostgres {
   return limiter;
 }
 
+/** How a limit refuses. */
+export function tooMany(limit: Limit, waitMs: number): DomainError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / SECOND_MS));
+  const message = `Too many at once. Please try again in ${retryAfterSeconds} s.`;
+  return new DomainError("too_many", `${limit.name}.too_many`, message, { retryAfterSeconds });
+}
+
 /**
  * Counts one use of `limit` by `who`, over all app processes.
  * @throws DomainError too_many `<name>.too_many` with the seconds to wait. When the counters cannot be reached it lets
@@ -40,14 +48,6 @@ export async function takePoint(limit: Limit, who: string): Promise<void> {
       log.warn({ err: refused, limit: limit.name }, "rate limit not counted");
       return;
     }
-    const retryAfterSeconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    throw new DomainError(
-      "too_many",
-      `${limit.name}.too_many`,
-      `Too many at once. Please try again in ${retryAfterSeconds} s.`,
-      {
-        retryAfterSeconds,
-      },
-    );
+    throw tooMany(limit, refused.msBeforeNext);
   }
 }

@@ -8,6 +8,7 @@ import { chatNotesAdminRouter } from "@/features/chat-notes/router";
 import { chatReportsAdminRouter } from "@/features/chat-reports/router";
 import { chatTagsAdminRouter } from "@/features/chat-tags/router";
 import { chatWidgetAdminRouter, chatWidgetRouter } from "@/features/chat-widget/router";
+import { contentFilterAdminRouter } from "@/features/content-filter/router";
 import { customersRouter } from "@/features/customers/router";
 import { mailAdminRouter } from "@/features/mail/router";
 import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/offline-messages/router";
@@ -39,6 +40,7 @@ export const appRouter = router({
     openingHours: openingHoursAdminRouter,
     orders: ordersAdminRouter,
     chat: chatAdminRouter,
+    contentFilter: contentFilterAdminRouter,
     chatTags: chatTagsAdminRouter,
     chatWidget: chatWidgetAdminRouter,
     chatNotes: chatNotesAdminRouter,

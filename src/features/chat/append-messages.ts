@@ -1,7 +1,8 @@
-import type { Prisma } from "@/generated/prisma/client";
+import { maskCardNumbers } from "@/features/content-filter/rules";
+import { type ChatSession, Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/lib/db";
 import { newId } from "@/lib/id";
-import { announce } from "@/lib/outbox";
+import { announcing } from "@/lib/outbox";
 import type { ChatMessagePayload, ChatSenderKind } from "./channels";
 import { messagePosted } from "./events";
 import { sealContent } from "./rows";
@@ -12,40 +13,87 @@ export type Draft = {
   content: string;
   staffId?: string;
   clientMessageId?: string;
+  quickReplies?: string[];
+  autoResponseId?: string | null;
+  /** Its links wait for staff. */
+  held?: boolean;
 };
 
+/** What else becomes true of a session with its new messages. */
+export type SessionFacts = Partial<Omit<ChatSession, "id" | "lastSeq" | "lastMessageAt">>;
+
+type Place = {
+  id: string;
+  lastSeq: number;
+  /** Row version: given, nothing is written when the session has changed since it was read (`readSession`). */
+  version?: string;
+};
+
+const columnOf = (field: string) => Prisma.raw(`"${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`);
+
 /**
- * Writes messages behind the last one of a session, in order, under the next sequence numbers, and announces each. The caller
- * holds the session's row lock, so numbers are given out without gaps and nothing comes in between.
- * @param facts what else becomes true of the session with them
+ * The one statement that writes messages behind the last one of a session, in order, under the next sequence numbers, changes the
+ * session and announces each message. It returns one row; none, and nothing is written, when there is no such session or its version
+ * is another one. Card numbers are masked first, whoever wrote them.
+ * @returns also the messages as staff will see them
  */
+export function appending(session: Place, drafts: Draft[], facts: SessionFacts, now: Date) {
+  const messages = drafts.map((draft, index) => ({
+    ...draft,
+    content: maskCardNumbers(draft.content),
+    id: newId("msg"),
+    seq: session.lastSeq + 1 + index,
+  }));
+  const rows = messages.map(({ content, held, ...message }) => ({
+    ...message,
+    sealed: sealContent(content, session.id, message.id),
+    heldAt: held ? now : null,
+    quickReplies: message.quickReplies ?? [],
+  }));
+  const changes = Object.entries({ ...facts, lastSeq: session.lastSeq + drafts.length, lastMessageAt: now })
+    .filter(([, value]) => value !== undefined)
+    .map(([field, value]) => Prisma.sql`${columnOf(field)} = ${value}`);
+  const unchanged = session.version ? Prisma.sql`AND xmin = ${session.version}::xid` : Prisma.empty;
+  const events = messages.map(({ id, sender }) =>
+    messagePosted.create({ sessionId: session.id, messageId: id, sender }),
+  );
+  const statement = Prisma.sql`
+    WITH written AS (
+      UPDATE chat_session SET ${Prisma.join(changes)} WHERE id = ${session.id} ${unchanged} RETURNING id
+    ), stored AS (
+      INSERT INTO chat_message (id, session_id, seq, sender, sender_name, staff_id, client_message_id, content_sealed,
+        quick_replies, auto_response_id, held_at, created_at)
+      SELECT m.id, written.id, m.seq, m.sender, m."senderName", m."staffId", m."clientMessageId", m.sealed,
+        m."quickReplies", m."autoResponseId", m."heldAt", ${now}::timestamptz
+      FROM written, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS m(id text, seq int, sender chat_sender,
+        "senderName" text, "staffId" text, "clientMessageId" text, sealed text, "quickReplies" text[],
+        "autoResponseId" text, "heldAt" timestamptz)
+    ), announced AS (${announcing(events, "written")})
+    SELECT id FROM written`;
+  return { statement, messages: messages.map((message) => payloadOf(message, session.id, now)) };
+}
+
+/** As `appending`, within a transaction that holds the session's row lock: numbers are given out without gaps. */
 export async function appendMessages(
   tx: Tx,
-  session: { id: string; lastSeq: number },
+  session: Place,
   drafts: Draft[],
-  facts: Prisma.ChatSessionUncheckedUpdateInput,
+  facts: SessionFacts,
   now: Date,
 ): Promise<ChatMessagePayload[]> {
-  const messages = drafts.map((draft, index) => ({ ...draft, id: newId("msg"), seq: session.lastSeq + 1 + index }));
-  await tx.chatMessage.createMany({
-    data: messages.map(({ content, ...message }) => ({
-      ...message,
-      sessionId: session.id,
-      contentSealed: sealContent(content, session.id, message.id),
-      createdAt: now,
-    })),
-  });
-  await tx.chatSession.update({
-    where: { id: session.id },
-    data: { ...facts, lastSeq: session.lastSeq + drafts.length, lastMessageAt: now },
-    select: { id: true },
-  });
-  for (const { id, sender } of messages)
-    await announce(tx, messagePosted.create({ sessionId: session.id, messageId: id, sender }));
-  return messages.map(({ staffId: _, ...message }) => ({
-    ...message,
-    sessionId: session.id,
-    clientMessageId: message.clientMessageId ?? null,
+  // The lock is enough; the caller may have changed the session before in this transaction.
+  const { statement, messages } = appending({ id: session.id, lastSeq: session.lastSeq }, drafts, facts, now);
+  const written = await tx.$queryRaw<unknown[]>(statement);
+  if (written.length !== 1) throw new Error(`Nothing was written in ${session.id}`);
+  return messages;
+}
+
+function payloadOf(message: Draft & { id: string; seq: number }, sessionId: string, now: Date): ChatMessagePayload {
+  const { id, seq, sender, senderName, content, clientMessageId = null, quickReplies = [], held } = message;
+  return {
+    ...{ id, sessionId, seq, sender, senderName, content, clientMessageId },
     createdAt: now.toISOString(),
-  }));
+    ...(quickReplies.length > 0 ? { quickReplies } : {}),
+    ...(held ? { held } : {}),
+  };
 }

@@ -108,3 +108,6 @@ export const addresseeIsBlocked = () =>
     "chat.visitor_blocked",
     "This visitor is blocked. Unblock them in an earlier conversation first.",
   );
+
+export const conversationIsBusy = () =>
+  new DomainError("unavailable", "chat.busy", "Too much is going on in this conversation. Please send it again.");

@@ -1,3 +1,4 @@
+import { maskCardNumbers } from "@/features/content-filter/rules";
 import type { Tx } from "@/lib/db";
 import type { ChatMessagePayload } from "./channels";
 import { clientIdReused } from "./errors";
@@ -20,7 +21,7 @@ export async function findRepeatedMessage(
   if (!row) return null;
   const message = toMessage(row);
   const sameAuthor = author.sender === row.sender && (author.sender === "visitor" || author.staffId === row.staffId);
-  if (!sameAuthor || message.content !== sent.content) throw clientIdReused();
+  if (!sameAuthor || message.content !== maskCardNumbers(sent.content)) throw clientIdReused();
   // The bot answers in the transaction of the message, so its answer, if any, is the next one.
   const next = await tx.chatMessage.findUnique({ where: { sessionId_seq: { sessionId, seq: row.seq + 1 } } });
   return { message, autoReply: next?.sender === "bot" ? toMessage(next) : null };

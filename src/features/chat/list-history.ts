@@ -3,7 +3,7 @@ import type { ChatMessagePayload, ChatStatus } from "./channels";
 import { sessionNotFound } from "./errors";
 import type { Participant } from "./find-participant";
 import { listMessages, listMessagesBefore } from "./list-messages";
-import { statusOf } from "./rules";
+import { type Side, statusOf } from "./rules";
 import type { ListHistoryInput } from "./schema";
 
 /**
@@ -20,8 +20,10 @@ export async function listHistory(
     select: { visitorId: true, closedAt: true },
   });
   if (!session || (who.side === "visitor" && session.visitorId !== who.visitorId)) throw sessionNotFound();
-  return { ...(await listPage(input)), status: statusOf(session) };
+  return { ...(await listPage(input, who.side)), status: statusOf(session) };
 }
 
-const listPage = ({ sessionId, after, before, limit }: ListHistoryInput) =>
-  before === undefined ? listMessages(sessionId, after, limit) : listMessagesBefore(sessionId, before, limit);
+const listPage = ({ sessionId, after, before, limit }: ListHistoryInput, side: Side) =>
+  before === undefined
+    ? listMessages(sessionId, after, limit, side)
+    : listMessagesBefore(sessionId, before, limit, side);

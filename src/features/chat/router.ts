@@ -2,6 +2,7 @@ import { publicProcedure, router, staffProcedure } from "@/lib/trpc";
 import { answerByLink } from "./answer-by-link";
 import { assignSession } from "./assign-session";
 import { authorizeChannel } from "./authorize-channel";
+import { blockVisitor } from "./block-visitor";
 import { closeSession } from "./close-session";
 import { countConversations } from "./count-conversations";
 import { countUnread } from "./count-unread";
@@ -27,6 +28,7 @@ import { markRead } from "./mark-read";
 import { noteTyping } from "./note-typing";
 import { noteViewing } from "./note-viewing";
 import { rateSession } from "./rate-session";
+import { releaseMessage } from "./release-message";
 import { releaseSession } from "./release-session";
 import { reopenSession } from "./reopen-session";
 import { requestTranscript } from "./request-transcript";
@@ -44,6 +46,7 @@ import {
   noteTypingInput,
   noteViewingInput,
   rateSessionInput,
+  releaseMessageInput,
   requestTranscriptInput,
   searchConversationsInput,
   sendMessageInput,
@@ -64,6 +67,7 @@ import { startConversation } from "./start-conversation";
 import { startSession } from "./start-session";
 import { tagSession } from "./tag-session";
 import { transferSession } from "./transfer-session";
+import { unblockVisitor } from "./unblock-visitor";
 import { untagSession } from "./untag-session";
 
 /** The visitor of this conversation, or staff. Adds `participant`. */
@@ -156,6 +160,15 @@ export const chatAdminRouter = router({
   releaseSession: staffProcedure
     .input(sessionInput)
     .mutation(({ ctx, input }) => releaseSession(input.sessionId, ctx.staffMember)),
+  blockVisitor: staffProcedure
+    .input(sessionInput)
+    .mutation(({ ctx, input }) => blockVisitor(input.sessionId, ctx.staffMember)),
+  unblockVisitor: staffProcedure
+    .input(sessionInput)
+    .mutation(({ ctx, input }) => unblockVisitor(input.sessionId, ctx.staffMember)),
+  releaseMessage: staffProcedure
+    .input(releaseMessageInput)
+    .mutation(({ ctx, input }) => releaseMessage(input.messageId, ctx.staffMember)),
   countUnread: staffProcedure.query(({ ctx }) => countUnread(ctx.staffMember)),
   reopenSession: staffProcedure
     .input(sessionInput)

@@ -1,5 +1,5 @@
-import type { ChatMessage, ChatRating } from "@/generated/prisma/client";
-import type { Tx } from "@/lib/db";
+import { type ChatMessage, type ChatRating, Prisma } from "@/generated/prisma/client";
+import { query, type Tx } from "@/lib/db";
 import { seal, unseal } from "@/lib/secret-box";
 import type { ChatMessagePayload } from "./channels";
 import type { Rating } from "./schema";
@@ -17,7 +17,11 @@ export const openContent = (sealed: string, sessionId: string, messageId: string
 
 export type MessageRow = Omit<ChatMessage, "staffId" | "autoResponseId" | "heldAt" | "releasedAt">;
 
-/** A stored message as everybody who may read it sees it. */
+/** A stored message as staff see it: marked while its links are held. */
+export const toStaffMessage = (row: MessageRow & Pick<ChatMessage, "heldAt" | "releasedAt">): ChatMessagePayload =>
+  row.heldAt && !row.releasedAt ? { ...toMessage(row), held: true } : toMessage(row);
+
+/** A stored message as its visitor sees it. */
 export function toMessage(row: MessageRow): ChatMessagePayload {
   return {
     id: row.id,
@@ -41,8 +45,10 @@ export function toRating(row: Pick<ChatRating, "sessionId" | "resolved" | "stars
   return { resolved: row.resolved, stars: row.stars, comment };
 }
 
-/** What is decided from while the session's row is locked. */
-export type LockedSession = {
+/** What is decided from when somebody writes in a session. */
+export type WritableSession = {
+  /** Another one as soon as anything about the session has changed. */
+  version: string;
   id: string;
   visitorId: string;
   customerId: string | null;
@@ -52,15 +58,37 @@ export type LockedSession = {
   firstStaffReplyAt: Date | null;
   waitingSince: Date | null;
   firstVisitorMessageAt: Date | null;
+  handedOverAt: Date | null;
+  snoozedUntil: Date | null;
   closedAt: Date | null;
 };
 
+const writableColumns =
+  Prisma.raw(`s.xmin::text AS version, s.id, s.visitor_id AS "visitorId", s.customer_id AS "customerId", s.name,
+  s.last_seq AS "lastSeq", s.assigned_to_id AS "assignedToId", s.first_staff_reply_at AS "firstStaffReplyAt",
+  s.waiting_since AS "waitingSince", s.first_visitor_message_at AS "firstVisitorMessageAt",
+  s.handed_over_at AS "handedOverAt", s.snoozed_until AS "snoozedUntil", s.closed_at AS "closedAt"`);
+
 /** Locks the session's row until the end of the transaction: all that is written to one conversation is written in a row. */
-export async function lockSession(tx: Tx, sessionId: string): Promise<LockedSession | null> {
-  const [row] = await tx.$queryRaw<LockedSession[]>`
-    SELECT id, visitor_id AS "visitorId", customer_id AS "customerId", name, last_seq AS "lastSeq",
-      assigned_to_id AS "assignedToId", first_staff_reply_at AS "firstStaffReplyAt",
-      waiting_since AS "waitingSince", first_visitor_message_at AS "firstVisitorMessageAt", closed_at AS "closedAt"
-    FROM chat_session WHERE id = ${sessionId} FOR UPDATE`;
+export async function lockSession(tx: Tx, sessionId: string): Promise<WritableSession | null> {
+  const [row] = await tx.$queryRaw<WritableSession[]>`
+    SELECT ${writableColumns} FROM chat_session s WHERE s.id = ${sessionId} FOR UPDATE`;
+  return row ?? null;
+}
+
+/** A session as it was at one moment; `appending` writes only on top of the same version. */
+export type SeenSession = WritableSession & {
+  blockedAt: Date | null;
+  /** A message was stored under this clientMessageId before. */
+  isRepeated: boolean;
+};
+
+/** What `lockSession` reads and more, without a lock: who writes from it says upon which version. */
+export async function readSession(sessionId: string, clientMessageId = ""): Promise<SeenSession | null> {
+  const [row] = await query<SeenSession>(Prisma.sql`
+    SELECT ${writableColumns}, v.blocked_at AS "blockedAt",
+      EXISTS (SELECT FROM chat_message m WHERE m.session_id = s.id AND m.client_message_id = ${clientMessageId})
+        AS "isRepeated"
+    FROM chat_session s JOIN visitor v ON v.id = s.visitor_id WHERE s.id = ${sessionId}`);
   return row ?? null;
 }

@@ -42,10 +42,12 @@ describe("matchAutoResponse", () => {
 });
 
 describe("botMayAnswer", () => {
-  it("is silent from the moment a person owns the conversation or has answered", () => {
-    expect(botMayAnswer({ assignedToId: null, firstStaffReplyAt: null })).toBe(true);
-    expect(botMayAnswer({ assignedToId: "stf_1", firstStaffReplyAt: null })).toBe(false);
-    expect(botMayAnswer({ assignedToId: null, firstStaffReplyAt: new Date(0) })).toBe(false);
+  it("is silent from the moment a person owns the conversation or has answered, or it was handed over", () => {
+    const free = { assignedToId: null, firstStaffReplyAt: null, handedOverAt: null };
+    expect(botMayAnswer(free)).toBe(true);
+    expect(botMayAnswer({ ...free, assignedToId: "stf_1" })).toBe(false);
+    expect(botMayAnswer({ ...free, firstStaffReplyAt: new Date(0) })).toBe(false);
+    expect(botMayAnswer({ ...free, handedOverAt: new Date(0) })).toBe(false);
   });
 });
 

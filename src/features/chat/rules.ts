@@ -37,11 +37,15 @@ export function matchAutoResponse<Response extends AutoResponse>(
 }
 
 /**
- * True only while the conversation belongs to nobody and no person has answered: from then on the bot is silent for good.
- * It is asked about visitors' messages only, so it never answers itself or staff.
+ * True only while the conversation belongs to nobody, no person has answered and the bot has not handed it over: from then on the
+ * bot is silent for good. It is asked about visitors' messages only, so it never answers itself or staff.
  */
-export function botMayAnswer(session: { assignedToId: string | null; firstStaffReplyAt: Date | null }): boolean {
-  return session.assignedToId === null && session.firstStaffReplyAt === null;
+export function botMayAnswer(session: {
+  assignedToId: string | null;
+  firstStaffReplyAt: Date | null;
+  handedOverAt: Date | null;
+}): boolean {
+  return session.assignedToId === null && session.firstStaffReplyAt === null && session.handedOverAt === null;
 }
 
 /** True when a text has more characters than a message may have; an emoji counts as one. */

@@ -100,8 +100,6 @@ export type MarkReadInput = z.output<typeof markReadInput>;
 
 export const sessionInput = z.object({ sessionId });
 
-export const messageInput = z.object({ messageId: anyId });
-
 export const noteTypingInput = z.object({
   sessionId,
   preview: z
@@ -162,7 +160,7 @@ export const listConversationsInput = z.object({
   unread: z.boolean().default(false),
   tagId: anyId.optional(),
   /** Where the page before ended. */
-  cursor: z.object({ at: z.iso.datetime(), id: anyId }).optional(),
+  cursor: z.object({ at: z.iso.datetime(), id: anyId }).nullish(),
   limit: z.number().int().min(1).max(100).default(50),
 });
 export type ListConversationsInput = z.output<typeof listConversationsInput>;

@@ -1,22 +1,31 @@
-import { inTransaction, type Tx } from "@/lib/db";
+import { leadsAway, screenContent } from "@/features/content-filter/screen-content";
+import { db } from "@/lib/db";
+import { log } from "@/lib/log";
 import { relaySoon } from "@/lib/outbox";
-import { type Limit, takePoint } from "@/lib/rate-limit";
-import { appendMessages, type Draft } from "./append-messages";
+import type { Limit } from "@/lib/rate-limit";
+import { takeRoughPoint } from "@/lib/rough-limit";
 import type { ChatMessagePayload } from "./channels";
-import { type AutoReply, chooseAutoReply } from "./choose-auto-reply";
-import { BOT_NAME } from "./default-auto-responses";
-import { contentTooLong, sessionIsClosed, sessionNotFound } from "./errors";
+import { chooseAutoReply } from "./choose-auto-reply";
+import { chatIsBlocked, contentTooLong, conversationIsBusy, sessionNotFound } from "./errors";
 import type { VisitorParticipant } from "./find-participant";
 import { findRepeatedMessage } from "./find-repeated-message";
+import { isNewVisitor } from "./is-new-visitor";
 import { publishMessages } from "./publish-news";
-import { lockSession } from "./rows";
+import { routeSession } from "./route-session";
+import { readSession, type SeenSession } from "./rows";
 import { botMayAnswer, isTooLong } from "./rules";
 import type { SendMessageInput } from "./schema";
+import { indexSoon } from "./search-index";
+import { type Stored, storeMessage, type Words } from "./store-message";
+import { followTakenUp } from "./take-up-session";
 
 /** Ten a second for half a minute: a queue written offline goes through, a script that floods staff does not. */
 const perSession: Limit = { name: "chat.send", points: 300, perSeconds: 30 };
 /** Many Kenyan phones share one address (QUALITY.md S7). */
 const perAddress: Limit = { name: "chat.send_address", points: 6_000, perSeconds: 60 };
+
+/** Somebody is faster now and then; a hundred times in a row is a fault. */
+const MAX_TRIES = 100;
 
 export type SentMessage = {
   message: ChatMessagePayload;
@@ -26,11 +35,12 @@ export type SentMessage = {
 };
 
 /**
- * Stores what a visitor writes in an own, open conversation under the next sequence number, and in the same transaction the
- * bot's answer, unless a person owns the conversation or has answered. The same clientMessageId again, also at once or after
- * the close, is the first message.
- * @throws DomainError `chat.unknown_session` (also somebody else's), `chat.session_closed`, `chat.client_id_reused`,
- *   `chat.content_too_long` (413), `chat.send.too_many`, `chat.send_address.too_many`
+ * Stores what a visitor writes in an own conversation under the next sequence number, and in the same statement the bot's answer,
+ * unless a person owns the conversation or has answered, or the bot has handed it over. A conversation that was closed within the last
+ * seven days is open again by it. Card numbers are masked, links of a new visitor held. The same clientMessageId again, also at once or
+ * after the close, is the first message.
+ * @throws DomainError `chat.unknown_session` (also somebody else's), `chat.session_closed`, `chat.blocked`, `chat.client_id_reused`,
+ *   `chat.content_too_long` (413), `content.refused_words` (422), `chat.send.too_many`, `chat.send_address.too_many`, `chat.busy`
  */
 export async function sendMessage(
   input: SendMessageInput,
@@ -38,43 +48,50 @@ export async function sendMessage(
   now = new Date(),
 ): Promise<SentMessage> {
   if (isTooLong(input.content)) throw contentTooLong();
-  await Promise.all([takePoint(perSession, input.sessionId), takePoint(perAddress, who.ip)]);
-  // Prepared before the lock is taken, so that it is held for the writing only.
-  const reply = await chooseAutoReply(input.content, who, input, now);
-  const sent = await inTransaction((tx) => store(tx, input, who, reply, now));
-  if (!sent.repeated) {
-    relaySoon();
-    await publishMessages(input.sessionId, sent.autoReply ? [sent.message, sent.autoReply] : [sent.message]);
+  await Promise.all([takeRoughPoint(perSession, input.sessionId), takeRoughPoint(perAddress, who.ip)]);
+  let words: Words | undefined;
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const session = await readSession(input.sessionId, input.clientMessageId);
+    if (session?.visitorId !== who.visitorId) throw sessionNotFound();
+    const repeated = session.isRepeated && (await findRepeatedMessage(db, input, { sender: "visitor" }));
+    if (repeated) return { ...repeated, repeated: true };
+    if (session.blockedAt) throw chatIsBlocked();
+    words ??= await judge(input, session, who, now);
+    const stored = await storeMessage(session, words, now);
+    if (stored) return follow(session, words, stored, now);
   }
-  return sent;
+  throw conversationIsBusy();
 }
 
-async function store(
-  tx: Tx,
+/** What of it may be stored, and what the bot would say to that. */
+async function judge(
   input: SendMessageInput,
+  session: SeenSession,
   who: VisitorParticipant,
-  reply: AutoReply | null,
   now: Date,
-): Promise<SentMessage> {
-  const session = await lockSession(tx, input.sessionId);
-  if (session?.visitorId !== who.visitorId) throw sessionNotFound();
-  const repeated = await findRepeatedMessage(tx, input, { sender: "visitor" });
-  if (repeated) return { ...repeated, repeated: true };
-  if (session.closedAt) throw sessionIsClosed();
-  const { content, clientMessageId } = input;
-  const drafts: Draft[] = [{ sender: "visitor", senderName: session.name ?? "Visitor", content, clientMessageId }];
-  if (reply && botMayAnswer(session)) drafts.push({ sender: "bot", senderName: BOT_NAME, content: reply.content });
-  const facts = {
-    waitingSince: session.waitingSince ?? now,
-    firstVisitorMessageAt: session.firstVisitorMessageAt ?? now,
-    lastHumanMessageAt: now,
-    // What was put off until tomorrow is of today again.
-    snoozedUntil: null,
-    visitorReadSeq: session.lastSeq + 1,
-    visitorDeliveredSeq: session.lastSeq + 1,
-    customerId: session.customerId ?? who.customerId,
-  };
-  const [message, autoReply] = await appendMessages(tx, session, drafts, facts, now);
-  if (!message) throw new Error("A message was not written");
-  return { message, autoReply: autoReply ?? null, repeated: false };
+): Promise<Words> {
+  const customerId = session.customerId ?? who.customerId;
+  const newVisitor = leadsAway(input.content) && (await isNewVisitor({ ...who, customerId }));
+  const { content, held } = await screenContent(input.content, { newVisitor });
+  const reply = botMayAnswer(session) ? await chooseAutoReply(content, who, input, now) : null;
+  return { content, held, clientMessageId: input.clientMessageId, customerId, reply };
+}
+
+/** What follows once it is stored; none of it can take the message back. */
+async function follow(session: SeenSession, words: Words, stored: Stored, now: Date): Promise<SentMessage> {
+  const { message, autoReply, takenUp, handedOver } = stored;
+  const isFirst = session.firstVisitorMessageAt === null;
+  relaySoon();
+  publishMessages(session.id, autoReply ? [message, autoReply] : [message]);
+  indexSoon(session.id);
+  try {
+    if (takenUp) await followTakenUp(takenUp, words.content, now);
+    else if (isFirst || handedOver)
+      await routeSession(session.id, { content: words.content, teamId: words.reply?.teamId }, now);
+  } catch (error) {
+    // The queue is looked after every minute.
+    log.error({ err: error, sessionId: session.id }, "conversation not routed");
+  }
+  const { held: _, ...seenByVisitor } = message;
+  return { message: seenByVisitor, autoReply, repeated: false };
 }

@@ -4,9 +4,11 @@ import { appendMessages } from "./append-messages";
 import { answeredMeanwhile, contentTooLong, sessionIsClosed, sessionNotFound } from "./errors";
 import { findRepeatedMessage } from "./find-repeated-message";
 import { publishMessages } from "./publish-news";
-import { lockSession, toMessage } from "./rows";
+import { recordActivity } from "./record-activity";
+import { lockSession, toStaffMessage } from "./rows";
 import { isTooLong } from "./rules";
 import type { SendReplyInput } from "./schema";
+import { indexSoon } from "./search-index";
 import type { SentMessage } from "./send-message";
 
 /**
@@ -24,7 +26,8 @@ export async function sendReply(
   const sent = await inTransaction((tx) => store(tx, input, staff, now));
   if (!sent.repeated) {
     relaySoon();
-    await publishMessages(input.sessionId, [sent.message]);
+    publishMessages(input.sessionId, [sent.message]);
+    indexSoon(input.sessionId);
   }
   return sent;
 }
@@ -51,6 +54,10 @@ async function store(
     staffReadSeq: session.lastSeq + 1,
     ...(session.assignedToId ? {} : { assignedToId: staff.id, assignedAt: now }),
   };
+  if (!session.assignedToId) {
+    const detail = { by: staff.name, to: staff.name };
+    await recordActivity(tx, { sessionId: session.id, kind: "assigned", staffId: staff.id, detail }, now);
+  }
   const [message] = await appendMessages(tx, session, [draft], facts, now);
   if (!message) throw new Error("A message was not written");
   return { message, autoReply: null, repeated: false };
@@ -62,5 +69,5 @@ async function refuseIfAnswered(tx: Tx, { sessionId, afterSeq }: SendReplyInput,
     where: { sessionId, seq: { gt: afterSeq }, sender: "staff", NOT: { staffId } },
     orderBy: { seq: "desc" },
   });
-  if (newer) throw answeredMeanwhile(newer.senderName, toMessage(newer));
+  if (newer) throw answeredMeanwhile(newer.senderName, toStaffMessage(newer));
 }

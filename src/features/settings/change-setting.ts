@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Prisma } from "@/generated/prisma/client";
-import { db } from "@/lib/db";
+import { db, type Tx } from "@/lib/db";
 import type { SettingKind } from "./read-setting";
 
 /** Sets a group of settings for everybody, whole; the next reader of any process has them. The caller has checked the shape. */
@@ -8,8 +8,9 @@ export async function changeSetting<Shape extends z.ZodType>(
   { key }: SettingKind<Shape>,
   value: z.output<Shape>,
   who: { id: string },
+  tx: Tx = db,
 ): Promise<z.output<Shape>> {
   const data = { value: value as Prisma.InputJsonValue, updatedById: who.id };
-  await db.setting.upsert({ where: { key }, create: { key, ...data }, update: data });
+  await tx.setting.upsert({ where: { key }, create: { key, ...data }, update: data });
   return value;
 }
