@@ -39,7 +39,7 @@ export async function closeSession(
   if (!state) throw sessionNotFound();
   if (closed) {
     relaySoon();
-    await publishSession(input.sessionId);
+    publishSession(input.sessionId);
   }
   return state;
 }

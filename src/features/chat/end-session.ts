@@ -30,7 +30,7 @@ export async function endSession(
   });
   if (ended) {
     relaySoon();
-    await publishSession(sessionId);
+    publishSession(sessionId);
   }
   const state = await getSessionState(sessionId, { visitorId });
   if (!state) throw sessionNotFound();

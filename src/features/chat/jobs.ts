@@ -1,5 +1,6 @@
 import { memberFreed, memberLeft } from "@/features/teams/events";
 import { inngest } from "@/lib/jobs";
+import { closeIdle } from "./close-idle";
 import { drainQueue } from "./drain-queue";
 import { sessionClosed } from "./events";
 import { giveBackAbandoned } from "./give-back-abandoned";
@@ -12,6 +13,7 @@ const RETRIES = 0;
 const parts: [step: string, look: (now: Date) => Promise<unknown>][] = [
   ["give-back-abandoned", giveBackAbandoned],
   ["drain-queue", drainQueue],
+  ["close-idle", closeIdle],
 ];
 
 /** Every minute: looks after the conversations that wait, rest or were left. A part that fails does not stop the others. */

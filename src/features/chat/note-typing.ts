@@ -1,4 +1,5 @@
 import { getWidgetSettings } from "@/features/chat-widget/get-widget-settings";
+import { maskCardNumbers } from "@/features/content-filter/rules";
 import { db } from "@/lib/db";
 import { type Limit, takePoint } from "@/lib/rate-limit";
 import { truncate } from "@/lib/text";
@@ -27,10 +28,13 @@ export async function noteTyping(input: NoteTypingInput, who: Participant): Prom
   if (!session || (who.side === "visitor" && session.visitorId !== who.visitorId)) throw sessionNotFound();
   if (session.closedAt || (who.side === "visitor" && session.visitor.blockedAt)) return;
   if (who.side === "staff") {
-    await publishTyping(sessionId, { side: "staff", name: who.staff.name, staffId: who.staff.id });
+    publishTyping(sessionId, { side: "staff", name: who.staff.name, staffId: who.staff.id });
     return;
   }
-  const preview = input.preview && (await getWidgetSettings()).showsTyping ? truncate(input.preview, MAX_PREVIEW) : "";
+  const preview =
+    input.preview && (await getWidgetSettings()).showsTyping
+      ? truncate(maskCardNumbers(input.preview), MAX_PREVIEW)
+      : "";
   const name = session.name ?? "Visitor";
-  await publishTyping(sessionId, { side: "visitor", name, ...(preview ? { preview } : {}) });
+  publishTyping(sessionId, { side: "visitor", name, ...(preview ? { preview } : {}) });
 }

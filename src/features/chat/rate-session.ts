@@ -1,3 +1,4 @@
+import { screenContent } from "@/features/content-filter/screen-content";
 import { inTransaction } from "@/lib/db";
 import { type Limit, takePoint } from "@/lib/rate-limit";
 import { nothingSaid, notRatableYet, sessionNotFound } from "./errors";
@@ -23,7 +24,7 @@ export async function rateSession(
   const { sessionId, resolved = null, stars = null } = input;
   if (resolved === null && stars === null && !input.comment) throw nothingSaid();
   await takePoint(perSession, sessionId);
-  const comment = input.comment ? input.comment : null;
+  const comment = input.comment ? (await screenContent(input.comment, { newVisitor: false })).content : null;
   await inTransaction(async (tx) => {
     const session = await lockSession(tx, sessionId);
     if (session?.visitorId !== visitorId) throw sessionNotFound();
@@ -32,6 +33,6 @@ export async function rateSession(
     const said = { resolved, stars, commentSealed, staffId: session.assignedToId, ratedAt: now };
     await tx.chatRating.upsert({ where: { sessionId }, create: { sessionId, ...said }, update: said });
   });
-  await publishSession(sessionId);
+  publishSession(sessionId);
   return { resolved, stars, comment };
 }

@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
+import { DAY_MS } from "@/lib/time";
 import { atOnce, fulfilled } from "@/testing/at-once";
 import { aConversation, aVisitor } from "@/testing/factories/conversations";
 import { aStaffMember } from "@/testing/factories/staff";
@@ -51,7 +52,8 @@ it("answers a repeated send after the close with the first message", async () =>
   const first = await sendMessage(input, visitor);
   await closeSession({ sessionId }, await aStaffMember());
   expect((await sendMessage(input, visitor)).message).toEqual(first.message);
-  const another = sendMessage({ sessionId, content: "One more" }, visitor);
+  const later = new Date(Date.now() + 8 * DAY_MS);
+  const another = sendMessage({ sessionId, content: "One more" }, visitor, later);
   await expect(another).rejects.toMatchObject({ kind: "conflict", code: "chat.session_closed" });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { closeDatabase, db } from "@/lib/db";
 import * as environment from "@/lib/env";
+import { DAY_MS } from "@/lib/time";
 import { atOnce, fulfilled } from "@/testing/at-once";
 import { aConversation, aVisitor } from "@/testing/factories/conversations";
 import { aStaffMember } from "@/testing/factories/staff";
@@ -45,12 +46,15 @@ it("opens one conversation for a visitor who asks ten times at once", async () =
   expect(await db.chatMessage.count()).toBe(1);
 });
 
-it("opens a new conversation after the close; the typed address of another opens nothing of his", async () => {
+it("gives back what was closed for seven days, as it is, and begins anew after them; the typed address of another opens nothing of his", async () => {
   const { sessionId, visitor } = await aConversation();
   await sendMessage({ sessionId, content: "Mine" }, visitor);
   await closeSession({ sessionId }, await aStaffMember());
-  const next = await startSession({}, starter(visitor.visitorId));
-  expect(next.created).toBe(true);
+  const closed = await startSession({}, starter(visitor.visitorId));
+  expect([closed.created, closed.session]).toMatchObject([false, { sessionId, status: "closed" }]);
+  expect(closed.session.view).toMatchObject({ status: "closed", canReopen: true });
+  const next = await startSession({}, starter(visitor.visitorId), new Date(Date.now() + 8 * DAY_MS));
+  expect([next.created, next.session.view.canReopen]).toEqual([true, false]);
   await db.chatSession.updateMany({ data: { email: "w@example.com" } });
   const stranger = await startSession({ email: "w@example.com" }, starter(null));
   expect(stranger.session.sessionId).not.toBe(next.session.sessionId);

@@ -11,7 +11,7 @@ import { BOT_NAME } from "./default-auto-responses";
 import { getSessionView } from "./get-session-view";
 import { listMessagesBefore } from "./list-messages";
 import { publishSession } from "./publish-news";
-import { statusOf } from "./rules";
+import { REOPEN_WITHIN_MS, statusOf } from "./rules";
 import type { SessionView, StartSessionInput } from "./schema";
 
 /** Generous: many phones share one address (QUALITY.md S7). */
@@ -36,8 +36,9 @@ export type StartedSession = {
 };
 
 /**
- * The visitor's open conversation, or a new one that the bot greets in; a browser without a visitor becomes one. Asked twice
- * at once by one visitor it opens one conversation. What is typed (name, address, phone) is kept as a hint and proves nothing.
+ * The visitor's open conversation, else the last one that his next word takes up again (closed for seven days at most; looking at
+ * it opens nothing), else a new one that the bot greets in; a browser without a visitor becomes one. Asked twice at once by one
+ * visitor it opens one conversation. What is typed (name, address, phone) is kept as a hint and proves nothing.
  * @returns `created` tells a new conversation from one taken up again
  * @throws DomainError `chat.start.too_many`
  */
@@ -54,8 +55,8 @@ export async function startSession(
     email: input.email ?? who.customer?.email,
     customerId: who.customer?.customerId ?? undefined,
   };
-  const open = await takeUp(visitor.id, hints);
-  if (open) return { created: false, session: await describe(open, visitor.id, now) };
+  const known = (await findOpen(visitor.id, hints)) ?? (await findReopenable(visitor.id, hints, now));
+  if (known) return { created: false, session: await describe(known, visitor.id, now) };
   try {
     const made = await create(visitor.id, hints, now);
     relaySoon();
@@ -63,7 +64,7 @@ export async function startSession(
     return { created: true, session: await describe(made, visitor.id, now) };
   } catch (error) {
     // Another tab was faster: unique chat_session_open_once_per_visitor.
-    const other = isUniqueViolation(error) ? await takeUp(visitor.id, hints) : null;
+    const other = isUniqueViolation(error) ? await findOpen(visitor.id, hints) : null;
     if (!other) throw error;
     return { created: false, session: await describe(other, visitor.id, now) };
   }
@@ -73,13 +74,24 @@ type Hints = StartSessionInput & { customerId?: string };
 type SessionRow = { id: string; closedAt: Date | null };
 
 /** The open conversation with what is newly known of the visitor; what is not given stays. */
-async function takeUp(visitorId: string, hints: Hints): Promise<SessionRow | null> {
+async function findOpen(visitorId: string, hints: Hints): Promise<SessionRow | null> {
   const [open] = await db.chatSession.updateManyAndReturn({
     where: { visitorId, closedAt: null },
     data: hints,
     select: { id: true, closedAt: true },
   });
   return open ?? null;
+}
+
+/** The conversation that was closed last, if it can go on, with what is newly known of the visitor. */
+async function findReopenable(visitorId: string, hints: Hints, now: Date): Promise<SessionRow | null> {
+  const closedSince = new Date(now.getTime() - REOPEN_WITHIN_MS);
+  const last = await db.chatSession.findFirst({
+    where: { visitorId, closedAt: { gte: closedSince } },
+    orderBy: { closedAt: "desc" },
+    select: { id: true },
+  });
+  return last && db.chatSession.update({ where: { id: last.id }, data: hints, select: { id: true, closedAt: true } });
 }
 
 async function create(visitorId: string, hints: Hints, now: Date): Promise<SessionRow> {

@@ -111,10 +111,11 @@ it("assigns to the caller, names the owner in the 409, and closes twice with 200
   expect(await closed.json()).toMatchObject({ status: "closed", resolution: "Answered" });
   const again = await close(post("x", { resolution: "Other" }, key), at(sessionId));
   expect([again.status, (await again.json()).resolution]).toEqual([200, "Answered"]);
-  expect(await codeOf(await message(post("chat/message", { sessionId, content: "Hi" }, token)))).toEqual([
+  expect(await codeOf(await message(post("chat/message", { sessionId, content: "Hi" }, key)))).toEqual([
     409,
     "chat.session_closed",
   ]);
+  expect((await message(post("chat/message", { sessionId, content: "Hi" }, token))).status).toBe(201);
 });
 
 it("lets a visitor follow the own conversation only, staff all and the inbox, and nobody anything else", async () => {

@@ -11,9 +11,16 @@ it("describes every endpoint of the contract and nothing else", () => {
   expect(operations).toEqual([
     "post /api/chat/session",
     "post /api/chat/message",
+    "post /api/chat/typing",
+    "get /api/chat/widget",
     "get /api/chat/history/{sessionId}",
     "post /api/chat/offline",
     "get /api/chat/sessions/active",
+    "get /api/chat/sessions/{sessionId}",
+    "post /api/chat/sessions/{sessionId}/read",
+    "post /api/chat/sessions/{sessionId}/rating",
+    "post /api/chat/sessions/{sessionId}/end",
+    "post /api/chat/sessions/{sessionId}/transcript",
     "post /api/chat/sessions/{sessionId}/assign",
     "post /api/chat/sessions/{sessionId}/close",
   ]);
@@ -24,7 +31,7 @@ it("tells from the schemas that judge requests what to send and what comes back"
   const body = requestBody.content["application/json"].schema;
   expect(body.required).toEqual(["sessionId", "content"]);
   expect(body.properties.content).toMatchObject({ type: "string", minLength: 1, maxLength: 4_000 });
-  expect(Object.keys(responses)).toEqual(["200", "201", "400", "401", "404", "409", "413", "429", "503"]);
+  expect(Object.keys(responses)).toEqual(["200", "201", "400", "401", "403", "404", "409", "413", "422", "429", "503"]);
   expect(responses[201].content["application/json"].schema.properties.message.required).toContain("seq");
   expect(security).toContainEqual({ visitorToken: [] });
   expect(document.paths["/api/chat/sessions/active"].get.security).not.toContainEqual({ visitorToken: [] });
@@ -35,6 +42,7 @@ it("names path and query parameters, and only schemes it explains", () => {
   expect(parameters.map(({ name, in: where }: Record<string, string>) => `${where} ${name}`)).toEqual([
     "path sessionId",
     "query after",
+    "query before",
     "query limit",
   ]);
   expect(document.openapi).toBe("3.1.0");

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as chat from "@/features/chat/schema";
+import { widgetLookShape } from "@/features/chat-widget/schema";
 import { offlineMessageInput } from "@/features/offline-messages/schema";
 
 type Right = "anyone" | "visitor" | "staff" | "visitor or staff";
@@ -10,11 +11,13 @@ type Endpoint = {
   right: Right;
   body?: z.ZodType;
   query?: z.ZodObject;
-  answers: Record<number, { description: string; shape: z.ZodType }>;
+  /** Without a shape: no body. */
+  answers: Record<number, { description: string; shape?: z.ZodType }>;
   refusals: number[];
 };
 
 const noteLeft = z.object({ id: z.string() });
+const transcriptOnItsWay = z.object({ email: z.string() });
 const active = z.object({ sessions: z.array(chat.sessionSummaryShape) });
 
 /** CONTRACT.md "REST face of the chat", row by row. */
@@ -27,7 +30,7 @@ const endpoints: Endpoint[] = [
     body: chat.startSessionInput,
     answers: {
       201: { description: "A new conversation", shape: chat.sessionStartedShape },
-      200: { description: "The open one", shape: chat.sessionStartedShape },
+      200: { description: "The open one, or the one that writing opens again", shape: chat.sessionStartedShape },
     },
     refusals: [400, 413, 429, 503],
   },
@@ -41,12 +44,29 @@ const endpoints: Endpoint[] = [
       201: { description: "Stored", shape: chat.messageSentShape },
       200: { description: "This clientMessageId was stored before: the first message", shape: chat.messageSentShape },
     },
-    refusals: [400, 401, 404, 409, 413, 429, 503],
+    refusals: [400, 401, 403, 404, 409, 413, 422, 429, 503],
+  },
+  {
+    method: "post",
+    path: "/api/chat/typing",
+    summary: "Say that somebody writes just now",
+    right: "visitor or staff",
+    body: chat.noteTypingInput,
+    answers: { 204: { description: "Told to the other side" } },
+    refusals: [400, 401, 404, 413, 429, 503],
+  },
+  {
+    method: "get",
+    path: "/api/chat/widget",
+    summary: "How the chat window looks",
+    right: "anyone",
+    answers: { 200: { description: "As staff set it", shape: widgetLookShape } },
+    refusals: [503],
   },
   {
     method: "get",
     path: "/api/chat/history/{sessionId}",
-    summary: "Messages after a sequence number, ascending",
+    summary: "Messages after or before a sequence number, ascending",
     right: "visitor or staff",
     query: chat.listHistoryInput.omit({ sessionId: true }),
     answers: { 200: { description: "Messages", shape: chat.historyShape } },
@@ -68,6 +88,49 @@ const endpoints: Endpoint[] = [
     right: "staff",
     answers: { 200: { description: "Conversations, newest message first", shape: active } },
     refusals: [401, 503],
+  },
+  {
+    method: "get",
+    path: "/api/chat/sessions/{sessionId}",
+    summary: "All that the chat window shows besides the messages",
+    right: "visitor",
+    answers: { 200: { description: "The conversation as its visitor sees it", shape: chat.sessionViewShape } },
+    refusals: [400, 401, 404, 503],
+  },
+  {
+    method: "post",
+    path: "/api/chat/sessions/{sessionId}/read",
+    summary: "Say how far the conversation was read",
+    right: "visitor or staff",
+    body: chat.markReadInput.omit({ sessionId: true }),
+    answers: { 204: { description: "Noted; a mark never goes back" } },
+    refusals: [400, 401, 404, 413, 503],
+  },
+  {
+    method: "post",
+    path: "/api/chat/sessions/{sessionId}/rating",
+    summary: "Say how it went: at least one of helped or not, stars, a word",
+    right: "visitor",
+    body: chat.rateSessionInput.omit({ sessionId: true }),
+    answers: { 200: { description: "Kept in place of the one before", shape: chat.ratingShape } },
+    refusals: [400, 401, 404, 409, 413, 422, 429, 503],
+  },
+  {
+    method: "post",
+    path: "/api/chat/sessions/{sessionId}/end",
+    summary: "End the conversation",
+    right: "visitor",
+    answers: { 200: { description: "Ended, now or before", shape: chat.sessionStateShape } },
+    refusals: [400, 401, 404, 503],
+  },
+  {
+    method: "post",
+    path: "/api/chat/sessions/{sessionId}/transcript",
+    summary: "Have the conversation sent by mail",
+    right: "visitor",
+    body: chat.requestTranscriptInput.omit({ sessionId: true }),
+    answers: { 202: { description: "It is on its way", shape: transcriptOnItsWay } },
+    refusals: [400, 401, 404, 409, 413, 429, 503],
   },
   {
     method: "post",
@@ -127,7 +190,7 @@ function parametersOf({ path, query }: Endpoint) {
 
 function operationOf(endpoint: Endpoint) {
   const answers = Object.entries(endpoint.answers).map(([status, { description, shape }]) => {
-    return [status, { description, content: json(schemaOf(shape, "output")) }];
+    return [status, { description, ...(shape ? { content: json(schemaOf(shape, "output")) } : {}) }];
   });
   const refusals = endpoint.refusals.map((status) => [status, { $ref: "#/components/responses/Refused" }]);
   return {
