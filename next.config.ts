@@ -7,6 +7,16 @@ const config: NextConfig = {
   // `npm test` checks the types; a first start should not spend half a minute on it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["inngest", "pg", "pino"],
+  headers: async () => [
+    {
+      // The chat's bundle runs on other sites too (settings say on which it may reach us).
+      source: "/widget/:path*",
+      headers: [
+        { key: "Access-Control-Allow-Origin", value: "*" },
+        { key: "Cross-Origin-Resource-Policy", value: "cross-origin" },
+      ],
+    },
+  ],
   // Reached as localhost and as 127.0.0.1 alike while developing.
   allowedDevOrigins: ["127.0.0.1", "localhost"],
 };

@@ -1,14 +1,23 @@
 import { publicProcedure, router, staffProcedure } from "@/lib/trpc";
+import { changePicture } from "./change-picture";
 import { createApiKey } from "./create-api-key";
 import { createStaff } from "./create-staff";
 import { deactivateStaff } from "./deactivate-staff";
+import { getOwnProfile } from "./get-own-profile";
 import { listAccounts } from "./list-accounts";
 import { listApiKeys } from "./list-api-keys";
 import { listStaff } from "./list-staff";
 import { reactivateStaff } from "./reactivate-staff";
 import { renewPassword } from "./renew-password";
 import { revokeApiKey } from "./revoke-api-key";
-import { createApiKeyInput, createStaffInput, revokeApiKeyInput, signInInput, staffAccountInput } from "./schema";
+import {
+  changePictureInput,
+  createApiKeyInput,
+  createStaffInput,
+  revokeApiKeyInput,
+  signInInput,
+  staffAccountInput,
+} from "./schema";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 
@@ -26,6 +35,10 @@ export const staffAdminRouter = router({
     .input(staffAccountInput)
     .mutation(({ ctx, input }) => deactivateStaff(input.id, ctx.staffMember)),
   reactivateStaff: staffProcedure.input(staffAccountInput).mutation(({ input }) => reactivateStaff(input.id)),
+  getOwnProfile: staffProcedure.query(({ ctx }) => getOwnProfile(ctx.staffMember)),
+  changePicture: staffProcedure
+    .input(changePictureInput)
+    .mutation(({ ctx, input }) => changePicture(input.picture, ctx.staffMember)),
   listApiKeys: staffProcedure.query(() => listApiKeys()),
   createApiKey: staffProcedure
     .input(createApiKeyInput)

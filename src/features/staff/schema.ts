@@ -53,3 +53,10 @@ export type CreateStaffInput = z.output<typeof createStaffInput>;
 export const staffAccountInput = z.object({ id: z.string().regex(/^[\w-]{1,64}$/, "This is not an id.") });
 
 export type StaffAccountView = { id: string; name: string; email: string; deactivatedAt: Date | null };
+
+const MAX_DATA_URL = 30_000;
+
+/** What it holds is judged by the use case. */
+export const changePictureInput = z.object({
+  picture: z.string().max(MAX_DATA_URL, "Please take a picture of at most 20 KB.").nullable(),
+});
