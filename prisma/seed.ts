@@ -1,5 +1,5 @@
+import { seedAutoResponses } from "@/features/auto-responses/seed-auto-responses";
 import { seedCannedReplies } from "@/features/canned-replies/seed-canned-replies";
-import { seedAutoResponses } from "@/features/chat/seed-auto-responses";
 import { closeDatabase, inTransaction } from "@/lib/db";
 import { seedCatalogue } from "./demo/seed-catalogue";
 

@@ -1,4 +1,5 @@
 import "server-only";
+import { autoResponsesAdminRouter } from "@/features/auto-responses/router";
 import { automationsAdminRouter, eventsAdminRouter } from "@/features/automations/router";
 import { cannedRepliesAdminRouter } from "@/features/canned-replies/router";
 import { cartsAdminRouter, cartsRouter } from "@/features/carts/router";
@@ -34,6 +35,7 @@ export const appRouter = router({
   teams: teamsRouter,
   admin: router({
     automations: automationsAdminRouter,
+    autoResponses: autoResponsesAdminRouter,
     events: eventsAdminRouter(eventCatalogue),
     carts: cartsAdminRouter,
     mail: mailAdminRouter,

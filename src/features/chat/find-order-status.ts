@@ -10,7 +10,7 @@ type Facts = {
 };
 
 /** Where one order is, in a sentence. */
-function sentenceOf({ number, placedAt, shippedAt, deliveredAt, cancelledAt }: Facts): string {
+export function sentenceOf({ number, placedAt, shippedAt, deliveredAt, cancelledAt }: Facts): string {
   if (cancelledAt) return `Order #${number} was cancelled on ${formatDateTime(cancelledAt)}.`;
   if (deliveredAt) return `Order #${number} was delivered on ${formatDateTime(deliveredAt)}.`;
   if (shippedAt) return `Order #${number} is on its way since ${formatDateTime(shippedAt)}.`;
@@ -18,9 +18,15 @@ function sentenceOf({ number, placedAt, shippedAt, deliveredAt, cancelledAt }: F
 }
 
 const NEWEST = 3;
+/** So far back an own order is found by its number. */
+const KNOWN = 100;
 
-/** Says where the visitor's newest three own orders are; null when there is none. */
-export async function findOrderStatus(who: VisitorIdentity): Promise<string | null> {
-  const orders = await listVisitorOrders(who, NEWEST);
-  return orders.length > 0 ? orders.map(sentenceOf).join("\n") : null;
+/**
+ * Says where the visitor's own orders are: the newest three, or the one of this number. Null when there is none, or that one is
+ * not his.
+ */
+export async function findOrderStatus(who: VisitorIdentity, number: number | null = null): Promise<string | null> {
+  const orders = await listVisitorOrders(who, number === null ? NEWEST : KNOWN);
+  const told = number === null ? orders : orders.filter((order) => order.number === number);
+  return told.length > 0 ? told.map(sentenceOf).join("\n") : null;
 }

@@ -1,45 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultAutoResponses } from "./default-auto-responses";
-import { type AutoResponse, botMayAnswer, isTooLong, matchAutoResponse, sideOf } from "./rules";
-
-const topicOf = (content: string, responses: AutoResponse[] = defaultAutoResponses) =>
-  matchAutoResponse(content, responses)?.topic ?? null;
-
-describe("matchAutoResponse", () => {
-  it.each([
-    ["Habari!", "greeting"],
-    ["What time do you open on Sunday?", "business-hours"],
-    ["Do you DELIVER to Kisumu?", "delivery"],
-    ["Naweza kulipa na M-Pesa?", "payment"],
-    ["My plate came broken", "returns"],
-    ["Hi, where is my order", "order-tracking"],
-  ])("finds the topic of %j", (content, topic) => {
-    expect(topicOf(content)).toBe(topic);
-  });
-
-  it("finds whole words only", () => {
-    expect(topicOf("We are shipshape in Chile, thistles and paypal")).toBeNull();
-  });
-
-  it("lets the greater priority win, and the longer keyword among equals", () => {
-    const response = (topic: string, keywords: string[], priority: number) => ({
-      topic,
-      keywords,
-      priority,
-      answer: "",
-    });
-    const low = response("low", ["price of a jiko"], 1);
-    const high = response("high", ["price"], 2);
-    const equal = response("equal", ["a jiko"], 1);
-    expect(topicOf("The price of a jiko?", [low, high, equal])).toBe("high");
-    expect(topicOf("The price of a jiko?", [equal, low])).toBe("low");
-  });
-
-  it("answers nothing to text without words or to empty keywords", () => {
-    expect(topicOf("?!… 🙂")).toBeNull();
-    expect(topicOf("anything", [{ topic: "empty", keywords: ["", " - "], answer: "", priority: 1 }])).toBeNull();
-  });
-});
+import { botMayAnswer, isTooLong, sideOf } from "./rules";
 
 describe("botMayAnswer", () => {
   it("is silent from the moment a person owns the conversation or has answered, or it was handed over", () => {

@@ -1,41 +1,6 @@
 // Read by the shopper's widget too: nothing here may import server code or a library.
 import { MAX_MESSAGE_LENGTH } from "./channels";
 
-export type AutoResponse = { topic: string; keywords: string[]; answer: string; priority: number };
-
-/** The topic that opens a conversation; its keywords answer a greeting later on. */
-export const GREETING_TOPIC = "greeting";
-/** The topic whose answer tells where the visitor's own orders are. */
-export const ORDER_TRACKING_TOPIC = "order-tracking";
-
-/** Lower case words and numbers of a text, single spaces between and around them, so that `" refund "` finds a whole word. */
-function words(text: string): string {
-  const found = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return ` ${found.join(" ")} `;
-}
-
-/**
- * The answer that fits what was written: a keyword must stand in it as whole words, upper and lower case alike. Of several
- * the greatest priority wins, then the longest keyword (the more exact one), then the topic's name. Null when none fits.
- */
-export function matchAutoResponse<Response extends AutoResponse>(
-  content: string,
-  responses: Response[],
-): Response | null {
-  const text = words(content);
-  const hits = responses.flatMap((response) => {
-    const lengths = response.keywords.map(words).filter((word) => word.trim() && text.includes(word));
-    return lengths.length > 0 ? [{ response, exactness: Math.max(...lengths.map((word) => word.length)) }] : [];
-  });
-  hits.sort(
-    (a, b) =>
-      b.response.priority - a.response.priority ||
-      b.exactness - a.exactness ||
-      a.response.topic.localeCompare(b.response.topic),
-  );
-  return hits[0]?.response ?? null;
-}
-
 /**
  * True only while the conversation belongs to nobody, no person has answered and the bot has not handed it over: from then on the
  * bot is silent for good. It is asked about visitors' messages only, so it never answers itself or staff.

@@ -1,11 +1,11 @@
 import { afterAll, expect, it } from "vitest";
+import { BOT_NAME } from "@/features/auto-responses/rules";
 import { closeDatabase, db } from "@/lib/db";
 import { DAY_MS } from "@/lib/time";
 import { atOnce, fulfilled } from "@/testing/at-once";
 import { aConversation, aVisitor } from "@/testing/factories/conversations";
 import { aStaffMember } from "@/testing/factories/staff";
 import { closeSession } from "./close-session";
-import { BOT_NAME } from "./default-auto-responses";
 import { listMessages } from "./list-messages";
 import { sendMessage } from "./send-message";
 import { sendReply } from "./send-reply";

@@ -1,13 +1,14 @@
+import { BOT_NAME } from "@/features/auto-responses/rules";
 import { db, inTransaction, isUniqueViolation } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { relaySoon } from "@/lib/outbox";
 import { type Limit, takePoint } from "@/lib/rate-limit";
 import { type RealtimeAddress, realtimeAddress } from "@/lib/realtime";
 import { createVisitor, visitorToken } from "@/lib/session";
-import { appendMessages } from "./append-messages";
+import { appendMessages, type Draft } from "./append-messages";
 import { CHANNEL_AUTH_PATH, type ChatMessagePayload, type ChatStatus, sessionChannel } from "./channels";
 import { chooseGreeting } from "./choose-auto-reply";
-import { BOT_NAME } from "./default-auto-responses";
+import { chatIsBlocked } from "./errors";
 import { getSessionView } from "./get-session-view";
 import { listMessagesBefore } from "./list-messages";
 import { publishSession } from "./publish-news";
@@ -40,7 +41,7 @@ export type StartedSession = {
  * it opens nothing), else a new one that the bot greets in; a browser without a visitor becomes one. Asked twice at once by one
  * visitor it opens one conversation. What is typed (name, address, phone) is kept as a hint and proves nothing.
  * @returns `created` tells a new conversation from one taken up again
- * @throws DomainError `chat.start.too_many`
+ * @throws DomainError `chat.start.too_many`, `chat.blocked`
  */
 export async function startSession(
   input: StartSessionInput,
@@ -48,6 +49,7 @@ export async function startSession(
   now = new Date(),
 ): Promise<{ created: boolean; session: StartedSession }> {
   await takePoint(perAddress, who.ip);
+  if (who.visitor) await refuseBlocked(who.visitor.id);
   const visitor = who.visitor ?? (await createVisitor());
   const hints = {
     ...input,
@@ -68,6 +70,11 @@ export async function startSession(
     if (!other) throw error;
     return { created: false, session: await describe(other, visitor.id, now) };
   }
+}
+
+async function refuseBlocked(visitorId: string): Promise<void> {
+  const visitor = await db.visitor.findUnique({ where: { id: visitorId }, select: { blockedAt: true } });
+  if (visitor?.blockedAt) throw chatIsBlocked();
 }
 
 type Hints = StartSessionInput & { customerId?: string };
@@ -95,13 +102,16 @@ async function findReopenable(visitorId: string, hints: Hints, now: Date): Promi
 }
 
 async function create(visitorId: string, hints: Hints, now: Date): Promise<SessionRow> {
-  const greeting = await chooseGreeting();
+  const greeting = await chooseGreeting(hints.name ?? null, now);
   return inTransaction(async (tx) => {
     const session = await tx.chatSession.create({
       data: { id: newId("chs"), visitorId, ...hints, createdAt: now, lastMessageAt: now },
     });
-    if (greeting)
-      await appendMessages(tx, session, [{ sender: "bot", senderName: BOT_NAME, content: greeting }], {}, now);
+    if (greeting) {
+      const { content, quickReplies, autoResponseId } = greeting;
+      const draft: Draft = { sender: "bot", senderName: BOT_NAME, content, quickReplies, autoResponseId };
+      await appendMessages(tx, session, [draft], {}, now);
+    }
     return session;
   });
 }

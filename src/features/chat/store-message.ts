@@ -1,8 +1,8 @@
+import { BOT_NAME } from "@/features/auto-responses/rules";
 import { db, inTransaction, query, type Tx } from "@/lib/db";
 import { appending, appendMessages, type Draft, type SessionFacts } from "./append-messages";
 import type { ChatMessagePayload } from "./channels";
 import type { AutoReply } from "./choose-auto-reply";
-import { BOT_NAME } from "./default-auto-responses";
 import { recordActivity } from "./record-activity";
 import { lockSession, type WritableSession } from "./rows";
 import { botMayAnswer } from "./rules";
