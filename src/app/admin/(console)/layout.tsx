@@ -3,8 +3,12 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { ConsoleLive } from "@/features/chat/components/console-live";
+import { KeepPresence } from "@/features/chat/components/keep-presence";
 import { WaitingBadge } from "@/features/chat/components/waiting-badge";
 import { ConsoleFrame } from "@/features/staff/components/console-frame";
+import { Notifier } from "@/features/staff-notifications/components/notifier";
+import { NotifySwitches } from "@/features/staff-notifications/components/notify-switches";
+import { PresenceSwitch } from "@/features/teams/components/presence-switch";
 import { TrpcProvider } from "@/lib/browser/trpc";
 import { findStaff } from "@/lib/session";
 import { caller } from "@/server/caller";
@@ -20,7 +24,19 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   return (
     <TrpcProvider>
       <ConsoleLive connection={connection}>
-        <ConsoleFrame staffName={staff.name} signOut={signOut} chatBadge={<WaitingBadge />}>
+        <KeepPresence />
+        <Notifier staffId={staff.id} />
+        <ConsoleFrame
+          staffName={staff.name}
+          signOut={signOut}
+          chatBadge={<WaitingBadge />}
+          ownControls={
+            <>
+              <PresenceSwitch staffId={staff.id} />
+              <NotifySwitches />
+            </>
+          }
+        >
           {children}
         </ConsoleFrame>
       </ConsoleLive>

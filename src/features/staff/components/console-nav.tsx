@@ -6,7 +6,12 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { type ConsoleLink, consoleLinks } from "./console-links";
 
-type ConsoleNavProps = { staffName: string; signOut: () => Promise<void>; chatBadge?: ReactNode };
+type ConsoleNavProps = {
+  staffName: string;
+  signOut: () => Promise<void>;
+  chatBadge?: ReactNode;
+  ownControls?: ReactNode;
+};
 
 const BAR_LINKS = 4;
 
@@ -25,10 +30,10 @@ export function ConsoleNav(props: ConsoleNavProps) {
   );
 }
 
-function SideColumn({ staffName, signOut, chatBadge }: ConsoleNavProps) {
+function SideColumn({ staffName, signOut, chatBadge, ownControls }: ConsoleNavProps) {
   const isCurrent = useIsCurrent();
   return (
-    <header className="sticky top-0 hidden h-dvh flex-col border-line border-r bg-surface px-3 py-5 lg:flex">
+    <header className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-r bg-surface px-3 py-5 lg:flex">
       <p className="px-3 pb-4 font-display text-lg leading-tight">Household Planet</p>
       <nav aria-label="Console" className="space-y-1">
         {consoleLinks.map((link) => (
@@ -37,13 +42,14 @@ function SideColumn({ staffName, signOut, chatBadge }: ConsoleNavProps) {
       </nav>
       <div className="mt-auto border-line border-t pt-3">
         <p className="truncate px-3 pb-1 text-ink-soft text-sm">{staffName}</p>
+        {ownControls}
         <SignOutButton signOut={signOut} />
       </div>
     </header>
   );
 }
 
-function BottomBar({ staffName, signOut, chatBadge }: ConsoleNavProps) {
+function BottomBar({ staffName, signOut, chatBadge, ownControls }: ConsoleNavProps) {
   const isCurrent = useIsCurrent();
   const pathname = usePathname();
   return (
@@ -60,11 +66,12 @@ function BottomBar({ staffName, signOut, chatBadge }: ConsoleNavProps) {
           <Menu aria-hidden className="size-6" />
           More
         </summary>
-        <div className="absolute right-2 bottom-full mb-2 w-60 rounded-card border border-line bg-surface p-2 shadow-card">
+        <div className="absolute right-2 bottom-full mb-2 max-h-[80dvh] w-64 overflow-y-auto rounded-card border border-line bg-surface p-2 shadow-card">
           {consoleLinks.slice(BAR_LINKS).map((link) => (
             <RowLink key={link.href} link={link} current={isCurrent(link.href)} />
           ))}
           <p className="mt-2 truncate border-line border-t px-3 pt-2 text-ink-soft text-sm">{staffName}</p>
+          {ownControls}
           <SignOutButton signOut={signOut} />
         </div>
       </details>
