@@ -18,7 +18,7 @@ type Counted = { key: string; points: number; expire: string };
 const WRITE_EVERY_MS = SECOND_MS;
 
 const counters = new Map<string, Counter>();
-let writing: NodeJS.Timeout | undefined;
+let isDue = false;
 
 /** Adds the points taken here to the shared ones; a window that is over begins anew. One statement for all counters. */
 async function addPoints(taken: { key: string; points: number; expire: number }[]): Promise<Counted[]> {
@@ -33,7 +33,7 @@ async function addPoints(taken: { key: string; points: number; expire: number }[
 }
 
 async function writeDown(): Promise<void> {
-  writing = undefined;
+  isDue = false;
   const now = Date.now();
   const due: { key: string; points: number; expire: number }[] = [];
   for (const [key, counter] of counters) {
@@ -78,5 +78,7 @@ export async function takeRoughPoint(limit: Limit, who: string): Promise<void> {
   }
   if (counter.known + counter.taken >= limit.points) throw tooMany(limit, counter.expire - Date.now());
   counter.taken += 1;
-  writing ??= setTimeout(() => void writeDown(), WRITE_EVERY_MS).unref();
+  if (isDue) return;
+  isDue = true;
+  setTimeout(() => void writeDown(), WRITE_EVERY_MS).unref();
 }

@@ -67,7 +67,7 @@ export const chatIsBlocked = () =>
   new DomainError(
     "forbidden",
     "chat.blocked",
-    "You can read this conversation, but not write here any more. If you think this is a mistake, please call the shop.",
+    "You cannot write in this chat any more. If you think this is a mistake, please call the shop.",
   );
 
 export const chatLinkNotValid = () =>

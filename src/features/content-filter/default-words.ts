@@ -41,9 +41,13 @@ export const narrowedEnglish: Record<string, readonly string[]> = {
   anus: ["|anus|"],
   // "a55", "455": sizes and prices once digits are read as letters; and assistant, assortment.
   ass: ["|ass|", "|asses|", "|asshole", "|arsehole"],
+  // "two angle cocks": taps
+  cock: ["|cock|", "|cocksuck", "|cockhead"],
   cum: ["|cum|", "|cumming|", "|cumshot"],
   dick: ["|dick|", "|dicks|", "|dickhead", "suckdick", "|dck|"],
   dyke: ["|dyke|"],
+  // "rapeseed"
+  rape: ["|rape|", "|raped|", "|raping|", "|rapist|"],
   fag: ["|fag|", "|fags|", "|faggot", "fggot"],
   // "fu" alone is a name, fkt a unit.
   fuck: ["f[?]ck", "|fuk", "|fuq"],
@@ -68,6 +72,7 @@ export const harmlessTerms = [
   "ball cock",
   "pillar cock",
   "cock valve",
+  "van dyke",
   "fick",
   "kung fu",
   "s hit",

@@ -61,9 +61,12 @@ function maskRun(run: string): string {
  */
 export const maskCardNumbers = (text: string): string => text.replace(DIGITS, maskRun);
 
-/** Something a reader could be led away by: an address with its scheme, with www, or a bare host of a common ending with or without a path. */
+/**
+ * Something a reader could be led away by: an address with its scheme or www, or a bare host. Endings that are words too ("Nice.To meet
+ * you") make a host only with a path behind them.
+ */
 const LINK =
-  /(?<![\w@.-])(?:https?:\/\/|www\.)[^\s<>"']+|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|net|org|info|biz|io|co|ke|me|ly|to|gl|link|shop|site|online|store|app|xyz|top|click|ru|cn)(?:[/?#][^\s<>"']*)?(?![\w@-])/gi;
+  /(?<![\w@.-])(?:(?:https?:\/\/|www\.)[^\s<>"']+|(?:[a-z0-9-]+\.)+(?:(?:com|net|org|info|biz|ke|xyz|top|ru|cn)(?![\w@-])|[a-z]{2,12}(?=\/\w))(?:[/?#][^\s<>"']*)?)/gi;
 
 function hostOf(link: string): string | null {
   const address = /^https?:/i.test(link) ? link : `https://${link}`;
