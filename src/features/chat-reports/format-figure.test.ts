@@ -24,9 +24,12 @@ describe("figureWords", () => {
 
 describe("changeWords", () => {
   it("calls a shorter wait better and a smaller share worse", () => {
-    expect(changeWords(60_000, 90_000, "duration", true)).toEqual({ words: "▼ 30 s", better: true });
-    expect(changeWords(0.8, 0.9, "share")).toEqual({ words: "▼ 10.0 points", better: false });
-    expect(changeWords(5, 5, "count")).toEqual({ words: "as before", better: null });
+    expect(changeWords(60_000, 90_000, "duration", true)).toEqual({
+      words: "▼ 30 s against the span before",
+      better: true,
+    });
+    expect(changeWords(0.8, 0.9, "share")).toEqual({ words: "▼ 10.0 points against the span before", better: false });
+    expect(changeWords(5, 5, "count")).toEqual({ words: "as in the span before", better: null });
     expect(changeWords(5, null, "count")).toBeNull();
   });
 });

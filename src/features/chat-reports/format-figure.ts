@@ -33,8 +33,11 @@ export function changeWords(
 ): Change | null {
   if (value === null || before === null) return null;
   const by = value - before;
-  if (by === 0) return { words: "as before", better: null };
+  if (by === 0) return { words: "as in the span before", better: null };
   const size = unit === "share" ? `${Math.abs(by * 100).toFixed(1)} points` : figureWords(Math.abs(by), unit);
   const better = by > 0 !== lessIsBetter;
-  return { words: `${by > 0 ? "▲" : "▼"} ${size}`, better: unit === "count" && !lessIsBetter ? null : better };
+  return {
+    words: `${by > 0 ? "▲" : "▼"} ${size} against the span before`,
+    better: unit === "count" && !lessIsBetter ? null : better,
+  };
 }

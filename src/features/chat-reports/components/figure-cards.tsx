@@ -39,5 +39,5 @@ function FigureCard({ figure: { label, definition, unit, value, before, goal, le
 function ChangeLine({ change }: { change: Change | null }) {
   if (!change) return <p className="text-ink-soft text-sm">nothing to compare with</p>;
   const tone = change.better === null ? "text-ink-soft" : change.better ? "text-sage" : "text-danger";
-  return <p className={clsx("text-sm", tone)}>{change.words} against the span before</p>;
+  return <p className={clsx("text-sm", tone)}>{change.words}</p>;
 }

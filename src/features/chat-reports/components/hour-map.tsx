@@ -5,7 +5,7 @@ export function HourMap({ grid }: { grid: number[][] }) {
   const most = Math.max(1, ...grid.flat());
   return (
     <div className="overflow-x-auto">
-      <div className="min-w-[34rem] space-y-0.5">
+      <div className="min-w-[21rem] space-y-0.5">
         {grid.map((row, weekday) => (
           <div
             key={weekdays[weekday]}
