@@ -71,7 +71,8 @@ waist waited waiter waiting walk walked walls wanted wanting wants wardrobe warm
 watch watched watches water wedding wednesday weekday weekends weekly weigh weight welcome western whatever wheel wheels where whether
 which while whipping white whole whose wider wife window windows winner winter wiped wishes within without woman women wonder wonderful
 wooden words worked worker working works world worried worry worse worst worth would wound wrapped writing written wrongly yards years
-yellow yesterday young younger yours yourself zebra`;
+yellow yesterday young younger yours yourself zebra praying staying baying swaying taking parting trailing backing steal brake
+holder whisk whisks`;
 const swahili = `
 ahadi akili ambao amini angalia asante asubuhi baada baadaye babake bafuni barabara baridi barua baridi bahari bahati basi biashara
 bidhaa bilauri binti bora chakula chako chakula chini chombo choo chumba chumbani chupa dakika dhahabu duniani endelea familia fanya
