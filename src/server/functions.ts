@@ -2,12 +2,16 @@ import "server-only";
 import { markAbandonedCarts, noteCancelledReminders, sendReminders } from "@/features/cart-recovery/jobs";
 import { followPresence, lookAfterConversations, shareOutQueue } from "@/features/chat/jobs";
 import { mailMissedReplies } from "@/features/missed-replies/jobs";
+import { confirmNotes, mailConversationLinks, mailNoteAnswers } from "@/features/offline-messages/jobs";
 import { confirmOrders, tellOrdersDelivered, tellOrdersShipped } from "@/features/order-updates/jobs";
 import { confirmSubscriptions } from "@/features/welcome/jobs";
 
 /** Every job of the product, as it is registered at Inngest. */
 export const functions = [
   mailMissedReplies,
+  confirmNotes,
+  mailNoteAnswers,
+  mailConversationLinks,
   markAbandonedCarts,
   sendReminders,
   noteCancelledReminders,

@@ -1,31 +1,40 @@
+import { listEmailsByKeys } from "@/features/mail/list-emails-by-keys";
+import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
-import { unseal } from "@/lib/secret-box";
+import { answerKey, noteSelect, type OfflineNote, toNote } from "./rows";
+import { type ListNotesInput, listNotesInput, type NoteView } from "./schema";
 
-export type OfflineNote = {
-  id: string;
-  name: string;
-  email: string;
-  phone: string | null;
-  message: string;
-  createdAt: Date;
-  doneAt: Date | null;
-};
+const PAGE = 25;
 
-const NEWEST = 200;
+const whereView = (view: NoteView, staffId: string): Prisma.OfflineMessageWhereInput =>
+  view === "done" ? { doneAt: { not: null } } : { doneAt: null, ...(view === "mine" ? { assignedToId: staffId } : {}) };
 
-/** The newest 200 notes, those that are not done first. */
-export async function listOfflineMessages(): Promise<OfflineNote[]> {
+/** `%` and `_` in what is searched for are letters, not wildcards. */
+const literally = (query: string) => query.replace(/[\\%_]/g, "\\$&");
+
+/**
+ * Notes with their answers, 25 a page: those to be answered with the oldest first, as it waits longest; those done with the newest
+ * first. A search looks into names and addresses.
+ * @returns `nextCursor` is null on the last page
+ */
+export async function listOfflineMessages(
+  input: Partial<ListNotesInput>,
+  staff: { id: string },
+): Promise<{ notes: OfflineNote[]; nextCursor: string | null }> {
+  const { view, query, cursor } = listNotesInput.parse(input);
+  const contains = { contains: literally(query.trim()), mode: "insensitive" as const };
   const rows = await db.offlineMessage.findMany({
-    orderBy: [{ doneAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
-    take: NEWEST,
+    where: {
+      ...whereView(view, staff.id),
+      ...(query.trim() ? { OR: [{ name: contains }, { email: contains }] } : {}),
+      ...(cursor ? { id: view === "done" ? { lt: cursor } : { gt: cursor } } : {}),
+    },
+    orderBy: { id: view === "done" ? "desc" : "asc" },
+    take: PAGE + 1,
+    select: noteSelect,
   });
-  return rows.map(({ id, name, email, phone, messageSealed, createdAt, doneAt }) => ({
-    id,
-    name,
-    email,
-    phone,
-    message: unseal(messageSealed, id),
-    createdAt,
-    doneAt,
-  }));
+  const page = rows.slice(0, PAGE);
+  const mails = await listEmailsByKeys(page.flatMap(({ answers }) => answers.map(({ id }) => answerKey(id))));
+  const notes = page.map((row) => toNote(row, mails));
+  return { notes, nextCursor: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null };
 }

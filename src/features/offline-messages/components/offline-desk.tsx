@@ -1,0 +1,90 @@
+"use client";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
+import { usePollInterval } from "@/features/chat/components/console-live";
+import { useTRPC } from "@/lib/browser/trpc";
+import { Button } from "@/ui/button";
+import { TextField } from "@/ui/field";
+import { EmptyState, Notice } from "@/ui/notice";
+import type { NoteView } from "../schema";
+import { NoteCard } from "./note-card";
+
+const views: { view: NoteView; label: string; empty: string }[] = [
+  { view: "open", label: "Open", empty: "What people write while nobody is here to chat is kept here for you." },
+  { view: "mine", label: "Mine", empty: "Take a note from the open ones, or have a colleague give you one." },
+  { view: "done", label: "Done", empty: "Notes that were answered and ticked off stand here." },
+];
+
+/** Notes that people left, to be shared out, answered and ticked off. */
+export function OfflineDesk() {
+  const trpc = useTRPC();
+  const [view, setView] = useState<NoteView>("open");
+  const [query, setQuery] = useState("");
+  const asked = { view, query: useDeferredValue(query) };
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+    trpc.admin.offlineMessages.listOfflineMessages.infiniteQueryOptions(asked, {
+      getNextPageParam: (page) => page.nextCursor,
+      refetchInterval: usePollInterval(),
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const notes = data?.pages.flatMap((page) => page.notes);
+  return (
+    <div className="space-y-5">
+      <div className="grid items-end gap-4 sm:grid-cols-[auto_minmax(0,1fr)]">
+        <ViewChoice view={view} onChoose={setView} />
+        <TextField
+          id="note-query"
+          type="search"
+          label="Search names and addresses"
+          value={query}
+          maxLength={120}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      </div>
+      {error && !data && <Notice tone="bad">The notes could not be loaded: {error.message}</Notice>}
+      {error && data && <Notice tone="warning">The list is not up to date: {error.message}</Notice>}
+      {!error && !notes && <p className="text-ink-soft">Loading the notes…</p>}
+      {notes?.length === 0 && <NothingHere view={view} query={query} />}
+      {notes && notes.length > 0 && (
+        <ul className="space-y-4">
+          {notes.map((note) => (
+            <li key={note.id}>
+              <NoteCard note={note} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {hasNextPage && (
+        <Button look="quiet" disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
+          {isFetchingNextPage ? "Loading…" : "Show more"}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function NothingHere({ view, query }: { view: NoteView; query: string }) {
+  if (query.trim())
+    return <EmptyState title="No such note">No name and no address here has “{query.trim()}”.</EmptyState>;
+  return <EmptyState title="No notes">{views.find((one) => one.view === view)?.empty}</EmptyState>;
+}
+
+function ViewChoice({ view, onChoose }: { view: NoteView; onChoose: (view: NoteView) => void }) {
+  return (
+    <fieldset className="flex w-fit gap-1 rounded-field bg-sand p-1">
+      <legend className="sr-only">Which notes</legend>
+      {views.map((one) => (
+        <button
+          key={one.view}
+          type="button"
+          aria-pressed={view === one.view}
+          onClick={() => onChoose(one.view)}
+          className="min-h-11 rounded-field px-4 font-semibold text-ink-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card"
+        >
+          {one.label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
