@@ -7,7 +7,7 @@ export type Selection = {
   view: ConversationView;
   unread: boolean;
   tagId?: string;
-  cursor?: { at: string; id: string };
+  cursor?: { at: string; id: string } | null;
   limit: number;
 };
 

@@ -3,19 +3,19 @@ import clsx from "clsx";
 import { MessagesSquare } from "lucide-react";
 import { ConnectionNotice } from "./connection-notice";
 import { ConversationView } from "./conversation-view";
-import { SessionList } from "./session-list";
+import { type FirstList, SessionList } from "./session-list";
 import { useOpenSession } from "./use-open-session";
 
 /** The chat of the console: conversations, the open one, and who it is with. On a phone one at a time. */
-export function ChatDesk({ staff }: { staff: { id: string; name: string } }) {
+export function ChatDesk({ staff, first }: { staff: { id: string; name: string }; first: FirstList }) {
   const sessionId = useOpenSession();
   return (
     <div className="-mx-4 -mt-5 -mb-24 lg:-mx-8 lg:-my-7 flex h-[calc(100dvh-4rem-env(safe-area-inset-bottom))] flex-col lg:h-dvh">
       <h1 className="sr-only">Chat</h1>
       <ConnectionNotice />
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[19rem_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[20rem_minmax(0,1fr)]">
         <div className={clsx("min-h-0 border-line lg:flex lg:border-r", sessionId ? "hidden" : "flex")}>
-          <SessionList openId={sessionId} staffId={staff.id} />
+          <SessionList openId={sessionId} staffId={staff.id} first={first} />
         </div>
         {sessionId ? (
           <ConversationView key={sessionId} sessionId={sessionId} staff={staff} />

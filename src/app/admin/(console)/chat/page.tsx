@@ -2,12 +2,22 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { ChatDesk } from "@/features/chat/components/chat-desk";
+import { readChoice } from "@/features/chat/components/list-choice";
 import { findStaff } from "@/lib/session";
+import { caller } from "@/server/caller";
 
 export const metadata: Metadata = { title: "Chat" };
 
-export default async function ChatPage() {
+type ChatPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ChatPage({ searchParams }: ChatPageProps) {
   const staff = await findStaff(await headers());
   if (!staff) redirect("/admin/login");
-  return <ChatDesk staff={{ id: staff.id, name: staff.name }} />;
+  const given = Object.entries(await searchParams).filter(
+    (pair): pair is [string, string] => typeof pair[1] === "string",
+  );
+  const choice = readChoice(new URLSearchParams(given));
+  const { chat } = (await caller()).admin;
+  const [page, counts] = await Promise.all([chat.listConversations(choice), chat.countConversations()]);
+  return <ChatDesk staff={{ id: staff.id, name: staff.name }} first={{ choice, page, counts, now: Date.now() }} />;
 }

@@ -1,0 +1,47 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { MESSAGE_POSTED, SESSION_UPDATED, STAFF_INBOX_CHANNEL } from "../channels";
+import { useConsoleLive } from "./console-live";
+
+/** News of a moment is asked about together. */
+const GATHERED_MS = 120;
+/** As many as one question may name. */
+const MOST = 100;
+
+/**
+ * Says which conversations have news, gathered for a moment, and (`onReconnect`) that some may have been missed while the
+ * connection was away or not there yet.
+ */
+export function useConversationNews(onNews: (sessionIds: string[]) => void, onReconnect: () => void): void {
+  const { pusher } = useConsoleLive();
+  const latest = useRef({ onNews, onReconnect });
+  useEffect(() => {
+    latest.current = { onNews, onReconnect };
+  });
+  useEffect(() => {
+    const inbox = pusher?.channel(STAFF_INBOX_CHANNEL);
+    if (!inbox) return;
+    const named = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const hand = () => {
+      timer = undefined;
+      const ids = [...named];
+      named.clear();
+      for (let from = 0; from < ids.length; from += MOST) latest.current.onNews(ids.slice(from, from + MOST));
+    };
+    const note = ({ sessionId }: { sessionId: string }) => {
+      named.add(sessionId);
+      timer ??= setTimeout(hand, GATHERED_MS);
+    };
+    const again = () => latest.current.onReconnect();
+    inbox.bind(MESSAGE_POSTED, note);
+    inbox.bind(SESSION_UPDATED, note);
+    inbox.bind("pusher:subscription_succeeded", again);
+    return () => {
+      clearTimeout(timer);
+      inbox.unbind(MESSAGE_POSTED, note);
+      inbox.unbind(SESSION_UPDATED, note);
+      inbox.unbind("pusher:subscription_succeeded", again);
+    };
+  }, [pusher]);
+}
