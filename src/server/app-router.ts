@@ -13,7 +13,7 @@ import { contentFilterAdminRouter } from "@/features/content-filter/router";
 import { customersRouter } from "@/features/customers/router";
 import { mailAdminRouter } from "@/features/mail/router";
 import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/offline-messages/router";
-import { openingHoursAdminRouter } from "@/features/opening-hours/router";
+import { openingHoursAdminRouter, openingHoursRouter } from "@/features/opening-hours/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
@@ -26,6 +26,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   customers: customersRouter,
   carts: cartsRouter,
+  openingHours: openingHoursRouter,
   orders: ordersRouter,
   chat: chatRouter,
   chatWidget: chatWidgetRouter,

@@ -1,11 +1,14 @@
 import Link from "next/link";
 import { shopFacts } from "@/features/orders/shop-facts";
+import { caller } from "@/server/caller";
 
 const link = "inline-flex min-h-11 items-center hover:underline";
 
 /** Who and where the shop is, when it answers, and how to pay. */
-export function StoreFooter() {
-  const { address, phone, hours, till, name } = shopFacts;
+export async function StoreFooter() {
+  const { address, phone, till, name } = shopFacts;
+  const shop = await caller();
+  const hours = await shop.openingHours.describe();
   return (
     <footer className="mt-16 border-line border-t bg-sand">
       <div className="mx-auto grid max-w-page gap-8 px-4 py-10 sm:grid-cols-2 sm:px-6 lg:grid-cols-4">
@@ -25,7 +28,12 @@ export function StoreFooter() {
             </a>
           </address>
           {/* Word joiners: a time span is not broken at its dash. */}
-          <p className="text-ink-soft">{hours.replaceAll("–", "\u2060–\u2060")}</p>
+          {hours.lines.map((line) => (
+            <p key={line} className="text-ink-soft">
+              {line.replaceAll("–", "\u2060–\u2060")}
+            </p>
+          ))}
+          <p className="mt-1 font-semibold">{hours.now}</p>
         </div>
         <div>
           <h2 className="font-semibold">Pay your way</h2>

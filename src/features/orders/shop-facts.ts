@@ -3,7 +3,6 @@ export const shopFacts = {
   name: "Household Planet Kenya",
   address: "Kimathi Street, Nairobi",
   phone: "+254 700 555 010",
-  hours: "Monday to Saturday, 8:00–18:00",
   /** Lipa na M-Pesa, Buy Goods. */
   till: "555010",
   /** For unused things; what arrives broken or wrong is sorted out in the chat. */
