@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { SESSION_UPDATED, STAFF_PRESENCE_CHANGED, STAFF_PRESENCE_CHANNEL } from "../channels";
 import { useConsoleLive } from "./console-live";
@@ -17,7 +17,9 @@ export function KeepPresence() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { pusher, state } = useConsoleLive();
-  const look = () => void queryClient.invalidateQueries({ queryKey: trpc.admin.teams.listMembers.queryKey() });
+  const look = useCallback(() => {
+    void queryClient.invalidateQueries({ queryKey: trpc.admin.teams.listMembers.queryKey() });
+  }, [queryClient, trpc]);
   const { mutate: touch } = useMutation(trpc.admin.teams.touchPresence.mutationOptions());
   useInboxNews(PRESENCE_NEWS, look);
   useEffect(() => {
@@ -29,8 +31,7 @@ export function KeepPresence() {
       clearInterval(timer);
       document.removeEventListener("visibilitychange", shown);
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `look` is new at every rendering and always does the same
-  }, [touch]);
+  }, [touch, look]);
   useEffect(() => {
     if (!pusher || state !== "live") return;
     const here = pusher.subscribe(STAFF_PRESENCE_CHANNEL);
@@ -40,7 +41,6 @@ export function KeepPresence() {
       here.unbind("pusher:member_added", look);
       here.unbind("pusher:member_removed", look);
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: as above
-  }, [pusher, state]);
+  }, [pusher, state, look]);
   return null;
 }

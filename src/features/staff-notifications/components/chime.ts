@@ -20,7 +20,7 @@ const LOUDNESS = 0.12;
 
 /** Two soft tones, half a second; silent when the page may not sound yet. */
 export function playChime(): void {
-  if (!audio || audio.state !== "running") return;
+  if (audio?.state !== "running") return;
   for (const { hertz, after } of TONES) {
     const start = audio.currentTime + after;
     const tone = audio.createOscillator();
