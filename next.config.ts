@@ -19,6 +19,8 @@ const config: NextConfig = {
   ],
   // Reached as localhost and as 127.0.0.1 alike while developing.
   allowedDevOrigins: ["127.0.0.1", "localhost"],
+  // A worker looks after what lies beside or below it: from the root it looks after the whole shop.
+  rewrites: async () => [{ source: "/chat-worker.js", destination: "/widget/worker.js" }],
 };
 
 export default config;

@@ -1,66 +1,90 @@
 /** @jsxImportSource preact */
-import { useEffect, useRef } from "preact/hooks";
+import { Component, createRef } from "preact";
+import { ChatHead } from "./chat-head";
 import { Composer } from "./composer";
 import type { Conversation, ConversationState } from "./conversation";
+import type { Extras } from "./extras";
 import { MessageList } from "./message-list";
+import { troubleWords } from "./words";
 
 type ChatPanelProps = {
   conversation: Conversation;
   state: ConversationState;
+  /** Undefined until they are loaded; writing and reading work without them. */
+  extras?: Extras;
+  onType: (draft: string) => void;
   /** On a page of its own the panel cannot be closed. */
   onClose?: () => void;
 };
 
-/** What is not as it should be, in words; null when all is well. */
-function trouble(state: ConversationState): string | null {
-  if (!navigator.onLine) return "You are offline. What you write is kept and goes out when the network is back.";
-  if (state.phase === "unreachable") return "The chat cannot be reached just now. Trying again…";
-  if (state.behind) return "Fetching messages…";
-  return null;
-}
+/** What lies over the conversation. */
+export type Screen = "menu" | "transcript" | "offline";
 
-/** The open chat: head, conversation, composer. Escape closes it. */
-export function ChatPanel({ conversation, state, onClose }: ChatPanelProps) {
-  const panel = useRef<HTMLElement>(null);
-  const bad = trouble(state);
-  useEffect(() => {
-    // Phone keyboards cover the page without telling the layout: the panel ends where the visible part ends.
-    const viewport = visualViewport;
-    const fill = () => panel.current?.style.setProperty("--visible", `${viewport?.height}px`);
-    viewport?.addEventListener("resize", fill);
-    fill();
-    panel.current?.querySelector("textarea")?.focus();
-    return () => viewport?.removeEventListener("resize", fill);
-  }, []);
-  return (
-    <section
-      class={onClose ? "panel" : "panel page"}
-      aria-label="Chat"
-      ref={panel}
-      onKeyDown={(event) => event.key === "Escape" && onClose?.()}
-    >
-      <header>
-        <h2>
-          Chat with us <small>Household Planet, Nairobi</small>
-        </h2>
-        {onClose && (
-          <button type="button" aria-label="Close chat" onClick={onClose}>
-            ✕
-          </button>
+const sheet = () => import("./sheets").then(({ Sheet }) => Sheet);
+const rating = () => import("./rating").then(({ Rating }) => Rating);
+
+/** The open chat: head, conversation, composer. Escape goes one step back. */
+export class ChatPanel extends Component<ChatPanelProps, { screen: Screen | null }> {
+  state = { screen: null };
+  private readonly panel = createRef<HTMLElement>();
+
+  componentDidMount() {
+    for (const event of ["resize", "scroll"]) visualViewport?.addEventListener(event, this.fill);
+    this.fill();
+    this.go();
+  }
+
+  componentWillUnmount() {
+    for (const event of ["resize", "scroll"]) visualViewport?.removeEventListener(event, this.fill);
+  }
+
+  /** Phone keyboards cover the page without telling the layout: the panel takes the part that is left. */
+  private readonly fill = (): void => {
+    const view = visualViewport;
+    if (!view) return;
+    this.panel.current?.style.setProperty("--visible", `${view.height}px`);
+    this.panel.current?.style.setProperty("--top", `${view.offsetTop}px`);
+  };
+
+  private readonly go = (screen: Screen | null = null): void => {
+    this.setState({ screen });
+    if (!screen) this.panel.current?.querySelector<HTMLElement>(".composer textarea")?.focus();
+  };
+
+  render() {
+    const { conversation, state, extras, onType, onClose } = this.props;
+    const { screen } = this.state as { screen: Screen | null };
+    const { view, messages } = state;
+    const trouble = troubleWords(state, navigator.onLine);
+    return (
+      <section
+        class={`panel${onClose ? "" : " page"}${view?.look.position === "left" ? " left" : ""}`}
+        aria-label="Chat"
+        ref={this.panel}
+        onKeyDown={(event) => event.key === "Escape" && (screen ? this.go() : onClose?.())}
+      >
+        <ChatHead
+          view={view}
+          presence={view ? extras?.presenceWords(view) : undefined}
+          menuOpen={screen === "menu"}
+          onMenu={() => this.go(screen === "menu" ? null : "menu")}
+          onClose={onClose}
+        />
+        {trouble && (
+          <p class="bar" role="status">
+            {trouble}
+          </p>
         )}
-      </header>
-      {bad && (
-        <p class="bar" role="status" style="margin:0">
-          {bad}
-        </p>
-      )}
-      <MessageList state={state} conversation={conversation} />
-      {state.closed && (
-        <p class="bar" style="margin:0">
-          This conversation has ended. Write again to start a new one.
-        </p>
-      )}
-      <Composer onSend={(content) => conversation.send(content)} />
-    </section>
-  );
+        {screen && view && extras && (
+          <extras.Later key="sheet" load={sheet} props={{ screen, view, conversation, onGo: this.go }} />
+        )}
+        <MessageList state={state} conversation={conversation} extras={extras} />
+        {extras && state.phase === "ready" && <extras.Announcer messages={messages} />}
+        {state.closed && view && extras && <extras.Later key="rating" load={rating} props={{ view, conversation }} />}
+        {extras && <extras.Foot state={state} conversation={conversation} onOffline={() => this.go("offline")} />}
+        <Composer onSend={(content) => conversation.send(content)} onType={onType} />
+        {view?.showsTyping && <p class="hint">We can see what you type.</p>}
+      </section>
+    );
+  }
 }

@@ -1,66 +1,164 @@
 /** @jsxImportSource preact */
 import { render } from "preact";
+import type { TypingPayload } from "@/features/chat/channels";
+import type { Attendant } from "./attend";
+import { forget, keep, recall } from "./browser-memory";
+import { createApi, type SessionAnswer } from "./chat-api";
 import { ChatPanel } from "./chat-panel";
 import { Conversation } from "./conversation";
-import { listen } from "./listen";
+import type { Extras } from "./extras";
+import { drawLauncher, focusLauncher } from "./launcher";
+import { deviceQueue } from "./pending-messages";
+import { queueNews } from "./queue-news";
+import { isForeign, localToken, SHOP_ORIGIN } from "./shop-origin";
 import { styles } from "./styles";
+import { wear, wearIn } from "./wear";
 
 const OPEN_KEY = "hp-chat-open";
+/** Read by the launcher: something waits on this device although no chat is open. */
+const WAITING_KEY = "hp-chat-waiting";
 
 let conversation: Conversation | undefined;
+let session: SessionAnswer | undefined;
+/** The conversation that is followed, and what follows it. */
+let attended: SessionAnswer | undefined;
+let present: Attendant | undefined;
+let leave = () => {};
+let extras: Extras | undefined;
 let place: HTMLElement | undefined;
 let onPage = false;
-let isOpen = true;
-/** Newest message that was on the screen; what comes after it while the panel is shut is unread. */
+let isOpen = false;
+let drawn = true;
+/** Newest message that was on the screen; what comes after it while nobody looks is unread. */
 let seenSeq = 0;
 
-function rememberOpen(): void {
-  try {
-    if (isOpen) sessionStorage.setItem(OPEN_KEY, "1");
-    else sessionStorage.removeItem(OPEN_KEY);
-  } catch {
-    // Without storage the chat starts closed on the next page.
-  }
-}
-
-/** Says on the launcher how many answers came while the panel was shut. */
-function drawLauncher(unread: number): void {
-  const button = document.querySelector("#chat-launcher button");
-  const known = button?.querySelector("b");
-  if (unread === 0) known?.remove();
-  else if (button) (known ?? button.appendChild(document.createElement("b"))).textContent = ` (${unread} new)`;
-}
-
 function draw(): void {
-  if (!conversation || !place) return;
-  const { messages } = conversation.state;
-  if (isOpen || onPage) seenSeq = messages.at(-1)?.seq ?? 0;
-  drawLauncher(messages.filter((message) => message.seq > seenSeq && message.sender !== "visitor").length);
-  const shown = isOpen || onPage;
-  const close = onPage ? undefined : shut;
-  render(shown ? <ChatPanel conversation={conversation} state={conversation.state} onClose={close} /> : null, place);
+  drawn = true;
+  if (!conversation) return;
+  const { state } = conversation;
+  const { messages, view } = state;
+  const isShown = isOpen || onPage;
+  const isSeen = isShown && document.visibilityState === "visible";
+  if (isSeen) seenSeq = messages.at(-1)?.seq ?? 0;
+  const readSeq = Math.max(seenSeq, view?.visitorReadSeq ?? 0);
+  const unread = messages.filter(
+    ({ seq, sender }) => seq > readSeq && sender !== "visitor" && sender !== "system",
+  ).length;
+  drawLauncher(unread);
+  present?.look(unread, seenSeq);
+  if (!place) return;
+  if (view) dress(place.getRootNode() as ShadowRoot, view.look);
+  render(
+    isShown ? (
+      <ChatPanel
+        conversation={conversation}
+        state={state}
+        extras={extras}
+        onType={(draft) => present?.type(draft)}
+        onClose={onPage ? undefined : shut}
+      />
+    ) : null,
+    place,
+  );
+}
+
+// What changes in one go is painted once.
+function drawSoon(): void {
+  if (drawn) queueMicrotask(draw);
+  drawn = false;
+}
+
+/** The shop's own colour, as staff have set it. */
+function dress({ host }: ShadowRoot, look: { accent: string; accentText: string }): void {
+  const { style } = host as HTMLElement;
+  style.setProperty("--accent", look.accent);
+  style.setProperty("--on-accent", look.accentText);
 }
 
 function shut(): void {
   isOpen = false;
-  rememberOpen();
+  forget("session", OPEN_KEY);
   draw();
-  document.querySelector<HTMLElement>("#chat-launcher button")?.focus();
+  focusLauncher();
 }
 
 function mount(host: HTMLElement): void {
   if (place) render(null, place);
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
-  root.innerHTML = `<style>${styles}</style><div></div>`;
-  place = root.lastElementChild as HTMLElement;
+  root.innerHTML = "<div></div>";
+  wear(styles);
+  wearIn(root);
+  place = root.firstElementChild as HTMLElement;
+}
+
+/**
+ * Somebody has reached for the chat and can type: what an open conversation shows besides is loaded, then realtime, then what only
+ * watches (QUALITY.md P2). What does not arrive is missed, not waited for.
+ */
+async function attendNow(opened: SessionAnswer, conversation: Conversation): Promise<void> {
+  leave();
+  let attendant: Attendant | undefined;
+  const news = {
+    async onLive() {
+      if (attended !== opened) return;
+      if (attendant) return attendant.updated();
+      attendant = (await import("./attend")).attend(opened, conversation);
+      present = attendant;
+      draw();
+    },
+    onUpdated: () => attendant?.updated(),
+    onTyping: (typing: TypingPayload) => attendant?.typing(typing),
+  };
+  attended = opened;
+  extras ??= await import("./extras");
+  wear(extras.extraStyles);
+  draw();
+  if (attended !== opened) return;
+  const hangUp = extras.listen(opened, conversation, news);
+  leave = () => {
+    hangUp();
+    attendant?.leave();
+    attended = present = undefined;
+  };
+}
+
+// What is typed and painted comes first.
+function attendSoon(): void {
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  idle(() => {
+    if (!conversation || !session || attended === session) return;
+    attendNow(session, conversation).catch(() => {
+      // Not arrived: the next wake tries again.
+      attended = undefined;
+    });
+  });
 }
 
 function converse(): void {
-  let leave = () => {};
-  conversation = new Conversation(draw, (session) => {
-    leave();
-    if (conversation) leave = listen(session, conversation);
-  });
+  conversation = new Conversation(
+    {
+      api: createApi(isForeign ? SHOP_ORIGIN : "", isForeign ? localToken() : undefined, location.pathname),
+      queue: deviceQueue(),
+      queueNews: queueNews(),
+      onWake(wake) {
+        addEventListener("online", wake);
+        addEventListener("offline", draw);
+        document.addEventListener("visibilitychange", () => {
+          draw();
+          if (document.visibilityState !== "visible") return;
+          wake();
+          if (isOpen || onPage) attendSoon();
+        });
+      },
+      onQueued: (waits) => (waits ? keep("local", WAITING_KEY, "1") : forget("local", WAITING_KEY)),
+      onStuck: () => present?.stuck(),
+    },
+    drawSoon,
+    (opened) => {
+      session = opened;
+      if (isOpen || onPage) attendSoon();
+    },
+  );
   draw();
   void conversation.start();
 }
@@ -74,8 +172,16 @@ export function open(): void {
   const host = page ?? document.getElementById("chat-host") ?? document.body.appendChild(document.createElement("div"));
   onPage = page !== null;
   isOpen = true;
-  if (!onPage) rememberOpen();
+  if (!onPage) keep("session", OPEN_KEY, "1");
   if (!place || place.getRootNode() !== host.shadowRoot) mount(host);
-  if (conversation) draw();
-  else converse();
+  if (!conversation) return converse();
+  attendSoon();
+  draw();
 }
+
+/** Sends what an earlier page left waiting on this device, without showing anything. The launcher's script calls this. */
+export function sendWaiting(): void {
+  if (!conversation && recall("local", WAITING_KEY)) converse();
+}
+
+export * from "./lent";

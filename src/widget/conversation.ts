@@ -1,93 +1,152 @@
 import type { ChatMessagePayload } from "@/features/chat/channels";
-import { emptyLog, logFrom, type MessageLog, mergeMessages, readableMessages } from "@/features/chat/merge-messages";
-import { ChatApiError, postMessage, readHistory, type SessionAnswer, startSession } from "./chat-api";
-import { loadPending, mintClientMessageId, type PendingMessage, storePending } from "./pending-messages";
+import {
+  logFrom,
+  type MessageLog,
+  mergeMessages,
+  prependMessages,
+  readableMessages,
+} from "@/features/chat/merge-messages";
+import type { SessionView } from "@/features/chat/schema";
+import { type ChatApi, ChatApiError, type SessionAnswer } from "./chat-api";
+import { inOrder, type MessageQueue, mintClientMessageId, type PendingMessage } from "./pending-messages";
+import { sendQueue } from "./send-queue";
+
+/** `sent`: the server has it, but a message before it is not here yet, so it keeps its place at the end. */
+export type ShownPending = PendingMessage & { sent?: boolean };
 
 export type ConversationState = {
   phase: "starting" | "ready" | "unreachable";
+  sessionId: string | null;
   messages: ChatMessagePayload[];
-  pending: PendingMessage[];
+  pending: ShownPending[];
+  /** The queue waits: for the network, or until this moment (ms) because the server asked for it. */
+  stalled: false | { until: number | null };
   closed: boolean;
+  view: SessionView | null;
+  /** There are messages before the first one shown. */
+  hasOlder: boolean;
   /** The server holds messages that we do not; true until they are here. */
   behind: boolean;
   live: boolean;
+  /** Who is writing to the shopper just now. */
+  typist: string | null;
+};
+
+/** What a conversation needs of the page it lives on. */
+export type Surroundings = {
+  api: ChatApi;
+  queue: MessageQueue;
+  /** Calls back when it is worth trying at once: the network is back, the page is looked at again. */
+  onWake(wake: () => void): void;
+  /** Tells other tabs that the queue was changed, and says when they or the worker changed it. */
+  queueNews?: { tell(): void; onNews(hear: () => void): void };
+  /** Something is on the device that is not sent, or nothing any more: the next page view must know. */
+  onQueued?(waits: boolean): void;
+  /** Sending fails or takes long: it may have to go on without this tab. */
+  onStuck?(): void;
 };
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
+/** A send that takes longer may outlive the tab. */
+const STUCK_AFTER_MS = 3_000;
 const POLL_MS = 15_000;
+/** While realtime runs, for what it lost without noticing. */
+const SLOW_POLL_MS = 60_000;
 
 /**
  * One shopper's conversation in this tab. Whatever the network does, `state` converges on what the database holds: messages come by
- * realtime, by resync after the last number held in a row, and by a slow poll while realtime is away; own messages go out
- * one by one in order, under ids that make a repeated send harmless.
+ * realtime, by resync after the last number held in a row, and by a slow poll; own messages are kept on the device before
+ * they are sent, and go out one by one in order, under ids that make a repeated send harmless (QUALITY.md R2, R6).
  */
 export class Conversation {
   state: ConversationState = {
     phase: "starting",
+    sessionId: null,
     messages: [],
-    pending: loadPending(),
+    pending: [],
+    stalled: false,
     closed: false,
+    view: null,
+    hasOlder: false,
     behind: false,
     live: false,
+    typist: null,
   };
-  private session: SessionAnswer | null = null;
-  private log: MessageLog<ChatMessagePayload> = emptyLog;
+  private log: MessageLog<ChatMessagePayload> = logFrom(1);
+  /** Shown already, but not on the device yet. */
+  private readonly storing = new Set<string>();
+  private starting = false;
   private sending = false;
+  private sendAgain = false;
   private resyncing = false;
   private resyncAgain = false;
+  private readingOlder = false;
   private pauseMs = FIRST_PAUSE_MS;
+  private lastResync = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
+    readonly around: Surroundings,
     private readonly changed: () => void,
     private readonly onSession: (session: SessionAnswer) => void,
   ) {
-    addEventListener("online", () => this.hurry());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.hurry());
-    setInterval(() => !this.state.live && this.session && void this.resync(), POLL_MS);
+    around.onWake(() => this.hurry());
+    around.queueNews?.onNews(() => void this.reloadPending().then(() => this.resync()));
+    setInterval(() => {
+      const pause = this.state.live ? SLOW_POLL_MS : POLL_MS;
+      if (this.state.sessionId && Date.now() - this.lastResync >= pause) void this.resync();
+    }, POLL_MS);
   }
 
   /** Opens or takes up the conversation; when the server cannot be reached it keeps trying. */
   async start(): Promise<void> {
+    if (this.starting) return;
+    this.starting = true;
+    void this.reloadPending();
     try {
-      this.session = await startSession();
-      this.log = mergeMessages(logFrom(this.session.messages[0]?.seq ?? 1), this.session.messages);
-      this.update({ phase: "ready", messages: readableMessages(this.log), closed: this.session.status === "closed" });
-      this.onSession(this.session);
-      void this.resync();
+      this.adopt(await this.around.api.start());
       void this.sendPending();
     } catch (error) {
-      this.update({ phase: "unreachable" });
-      this.later(() => void this.start(), error);
+      this.update({ phase: "unreachable", stalled: this.stallOf(error) });
+      this.later(error);
+    } finally {
+      this.starting = false;
     }
   }
 
-  /** Takes a message from the shopper: shown and kept on the device at once, sent as soon as it can be. */
-  send(content: string): void {
+  /** Takes a message from the shopper: shown at once, then kept on the device, then sent as soon as it can be. */
+  async send(content: string): Promise<void> {
     const message: PendingMessage = {
       clientMessageId: mintClientMessageId(),
       content,
       createdAt: new Date().toISOString(),
-      state: "sending",
     };
-    this.setPending([...this.state.pending, message]);
+    this.storing.add(message.clientMessageId);
+    this.update({ pending: [...this.state.pending, message] });
+    await this.around.queue.put(message);
+    this.storing.delete(message.clientMessageId);
+    this.around.onQueued?.(true);
+    setTimeout(() => this.isWaiting(message.clientMessageId) && this.around.onStuck?.(), STUCK_AFTER_MS);
     void this.sendPending();
   }
 
   /** Tries a refused message again. */
-  tryAgain(clientMessageId: string): void {
-    this.patchPending(clientMessageId, { state: "sending", reason: undefined });
+  async tryAgain({ clientMessageId, content, createdAt }: PendingMessage): Promise<void> {
+    await this.around.queue.put({ clientMessageId, content, createdAt });
+    await this.reloadPending();
     void this.sendPending();
   }
 
   /** Drops a refused message. */
-  discard(clientMessageId: string): void {
-    this.setPending(this.state.pending.filter((message) => message.clientMessageId !== clientMessageId));
+  async discard(clientMessageId: string): Promise<void> {
+    await this.around.queue.remove(clientMessageId);
+    await this.reloadPending();
+    this.around.queueNews?.tell();
   }
 
   /** A message that realtime brought. One that leaves a gap, or came without its text, is fetched. */
-  receive(message: Partial<ChatMessagePayload> & { seq: number; sessionId?: string }): void {
+  receive(message: Partial<ChatMessagePayload> & { seq: number }): void {
     if (message.content === undefined) void this.resync();
     else this.take([message as ChatMessagePayload]);
   }
@@ -95,121 +154,186 @@ export class Conversation {
   /** Realtime came up or went down; coming up means that something may have been missed. */
   setLive(live: boolean): void {
     this.update({ live });
-    if (live) void this.resync();
+    if (live) this.hurry();
+  }
+
+  /** Somebody writes to the shopper, or stopped. */
+  setTypist(typist: string | null): void {
+    if (typist !== this.state.typist) this.update({ typist });
+  }
+
+  /** What the server says of the conversation besides its messages. */
+  setView(view: SessionView): void {
+    if (view.sessionId === this.state.sessionId) this.update({ view, closed: view.status === "closed" });
   }
 
   /** Asks for everything after the last message held in a row, again and again until it is here. */
   async resync(): Promise<void> {
-    if (!this.session) return;
-    if (this.resyncing) {
-      this.resyncAgain = true;
-      return;
-    }
+    const { sessionId } = this.state;
+    if (!sessionId) return;
+    this.resyncAgain = true;
+    if (this.resyncing) return;
     this.resyncing = true;
     try {
       for (let more = true; more; ) {
         this.resyncAgain = false;
-        const answer = await readHistory(this.session.sessionId, this.log.heldSeq);
+        const answer = await this.around.api.after(sessionId, this.log.heldSeq);
+        if (sessionId !== this.state.sessionId) break;
         this.take(answer.messages);
         this.update({ closed: answer.status === "closed" });
         more = answer.hasMore || this.resyncAgain;
       }
-      this.pauseMs = FIRST_PAUSE_MS;
-      this.update({ behind: this.log.behind });
+      this.lastResync = Date.now();
+      if (!this.state.stalled) this.pauseMs = FIRST_PAUSE_MS;
     } catch (error) {
-      this.later(() => void this.resync(), error);
+      this.later(error);
     } finally {
       this.resyncing = false;
     }
   }
 
-  private take(messages: ChatMessagePayload[]): void {
-    this.log = mergeMessages(this.log, messages);
-    const stored = new Set(this.log.messages.map((message) => message.clientMessageId));
-    const pending = this.state.pending.filter((message) => !stored.has(message.clientMessageId));
-    if (pending.length !== this.state.pending.length) this.setPending(pending);
-    this.update({ messages: readableMessages(this.log), behind: this.log.behind });
-    if (this.log.behind && !this.resyncing) void this.resync();
-  }
-
-  private async sendPending(): Promise<void> {
-    if (this.sending || !this.session) return;
-    this.sending = true;
+  /** Fetches the page before the first message shown; false when there is none or it could not be had. */
+  async readOlder(): Promise<boolean> {
+    const { sessionId, hasOlder } = this.state;
+    if (!sessionId || !hasOlder || this.readingOlder) return false;
+    this.readingOlder = true;
     try {
-      for (let next = this.nextPending(); next; next = this.nextPending()) await this.sendOne(next);
-    } catch (error) {
-      for (const message of this.state.pending)
-        if (message.state === "sending") this.patchPending(message.clientMessageId, { state: "waiting" });
-      this.later(() => void this.sendPending(), error);
+      const { messages } = await this.around.api.before(sessionId, this.log.baseSeq + 1);
+      if (sessionId !== this.state.sessionId) return false;
+      this.log = prependMessages(this.log, messages);
+      this.show();
+      return true;
+    } catch {
+      return false;
     } finally {
-      this.sending = false;
+      this.readingOlder = false;
     }
   }
 
-  private nextPending(): PendingMessage | undefined {
-    return this.state.pending.find((message) => message.state !== "failed");
+  private isWaiting(id: string): boolean {
+    return this.state.pending.some(({ clientMessageId, sent }) => clientMessageId === id && !sent);
   }
 
-  /** Throws what may pass, so that the queue waits in order; a refusal is the message's own. */
-  private async sendOne(message: PendingMessage): Promise<void> {
-    const { clientMessageId, content } = message;
-    this.patchPending(clientMessageId, { state: "sending" });
-    try {
-      const { message: stored, autoReply } = await postMessage(this.session?.sessionId ?? "", content, clientMessageId);
-      this.pauseMs = FIRST_PAUSE_MS;
-      this.take(autoReply ? [stored, autoReply] : [stored]);
-      this.discard(clientMessageId);
-    } catch (error) {
-      if (!(error instanceof ChatApiError) || error.mayPass) throw error;
-      if (error.code === "chat.session_closed") await this.startAnew();
-      else this.patchPending(clientMessageId, { state: "failed", reason: error.message });
-    }
-  }
-
-  /** The conversation was ended meanwhile: what the shopper wrote opens the next one. */
-  private async startAnew(): Promise<void> {
-    const session = await startSession();
-    if (session.sessionId === this.session?.sessionId) throw new ChatApiError(503, "chat.session_closed", "Closing.");
-    this.session = session;
-    this.log = mergeMessages(logFrom(session.messages[0]?.seq ?? 1), session.messages);
-    this.update({ messages: readableMessages(this.log), closed: false });
+  private adopt(session: SessionAnswer): void {
+    const { sessionId, messages, status, view = null } = session;
+    const isOther = this.state.sessionId !== sessionId;
+    // What the old conversation has is not waited for in the new one.
+    const pending = isOther ? this.state.pending.filter(({ sent }) => !sent) : this.state.pending;
+    this.state = { ...this.state, phase: "ready", sessionId, pending, view, closed: status === "closed" };
+    if (isOther) this.log = logFrom(messages[0]?.seq ?? 1);
+    this.take(messages);
     this.onSession(session);
   }
 
-  private hurry(): void {
-    clearTimeout(this.retry);
-    this.pauseMs = FIRST_PAUSE_MS;
-    if (!this.session) void this.start();
-    else {
-      void this.resync();
-      void this.sendPending();
+  private take(messages: ChatMessagePayload[]): void {
+    this.log = mergeMessages(this.log, messages);
+    this.show();
+    if (this.log.behind && !this.resyncing) void this.resync();
+  }
+
+  private show(pending = this.state.pending): void {
+    const messages = readableMessages(this.log);
+    const shown = new Set(messages.map((message) => message.clientMessageId));
+    this.update({
+      messages,
+      pending: pending.filter((message) => !shown.has(message.clientMessageId)),
+      behind: this.log.behind,
+      hasOlder: this.log.baseSeq > 0,
+      // Who has just spoken is no longer about to.
+      typist: messages.length > this.state.messages.length ? null : this.state.typist,
+    });
+  }
+
+  /** Brings what is shown in line with the device's queue, which other tabs and the worker change too. */
+  private async reloadPending(): Promise<void> {
+    const kept = await this.around.queue.all();
+    const ids = new Set(kept.map(({ clientMessageId }) => clientMessageId));
+    const gone = this.state.pending.filter(({ clientMessageId }) => !ids.has(clientMessageId));
+    const left = gone.flatMap((message) => {
+      if (this.storing.has(message.clientMessageId)) return [message];
+      // Not waiting any more and not refused: somebody has sent it, and it keeps its place until it comes back.
+      return message.refused === undefined ? [{ ...message, sent: true }] : [];
+    });
+    this.show(inOrder([...kept, ...left]));
+  }
+
+  private async sendPending(): Promise<void> {
+    this.sendAgain = true;
+    if (this.sending || !this.state.sessionId) return;
+    this.sending = true;
+    try {
+      while (this.sendAgain) {
+        this.sendAgain = false;
+        await sendQueue(this.around.queue, {
+          post: ({ content, clientMessageId }) =>
+            this.around.api.post(this.state.sessionId ?? "", content, clientMessageId),
+          reopen: () => this.reopen(),
+          sent: (message, { message: stored, autoReply }) => {
+            this.pauseMs = FIRST_PAUSE_MS;
+            if (this.state.stalled) this.update({ stalled: false });
+            this.settle(message.clientMessageId);
+            this.take(autoReply ? [stored, autoReply] : [stored]);
+          },
+          changed: () => this.around.queueNews?.tell(),
+        });
+      }
+      this.update({ stalled: false });
+      this.around.onQueued?.(false);
+    } catch (error) {
+      this.update({ stalled: this.stallOf(error) });
+      this.around.onStuck?.();
+      this.later(error);
+    } finally {
+      this.sending = false;
+      await this.reloadPending();
     }
   }
 
-  private later(again: () => void, error: unknown): void {
-    const asked = error instanceof ChatApiError ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
-    clearTimeout(this.retry);
-    this.retry = setTimeout(() => (this.session ? this.hurryKeepingPause() : again()), Math.max(asked, this.pauseMs));
-    this.pauseMs = Math.min(this.pauseMs * 2, LONGEST_PAUSE_MS);
+  private settle(clientMessageId: string): void {
+    const pending = this.state.pending.map((one) =>
+      one.clientMessageId === clientMessageId ? { ...one, sent: true } : one,
+    );
+    this.state = { ...this.state, pending };
+  }
+
+  /** The conversation was ended for good meanwhile: what the shopper wrote opens the next one. */
+  private async reopen(): Promise<void> {
+    const session = await this.around.api.start();
+    const isSame = session.sessionId === this.state.sessionId;
+    if (isSame && session.status === "closed") throw new ChatApiError(503, "chat.session_closed", "Closing.");
+    this.adopt(session);
+  }
+
+  private stallOf(error: unknown): { until: number | null } {
+    const seconds = error instanceof ChatApiError ? error.retryAfterSeconds : undefined;
+    return { until: seconds ? Date.now() + seconds * 1000 : null };
+  }
+
+  private hurry(): void {
+    this.pauseMs = FIRST_PAUSE_MS;
+    this.again();
   }
 
   // One timer serves both directions: whichever failed, both are looked after.
-  private hurryKeepingPause(): void {
+  private again(): void {
+    clearTimeout(this.retry);
+    if (!this.state.sessionId) return void this.start();
     void this.resync();
-    void this.sendPending();
+    const { stalled } = this.state;
+    // The server named a time: asking before it only makes it longer.
+    if (stalled && stalled.until && stalled.until > Date.now()) this.wait(stalled.until - Date.now());
+    else void this.sendPending();
   }
 
-  private patchPending(clientMessageId: string, patch: Partial<PendingMessage>): void {
-    this.setPending(
-      this.state.pending.map((message) =>
-        message.clientMessageId === clientMessageId ? { ...message, ...patch } : message,
-      ),
-    );
+  private later(error: unknown): void {
+    const asked = error instanceof ChatApiError ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
+    this.wait(Math.max(asked, this.pauseMs));
+    this.pauseMs = Math.min(this.pauseMs * 2, LONGEST_PAUSE_MS);
   }
 
-  private setPending(pending: PendingMessage[]): void {
-    storePending(this.state.pending, pending);
-    this.update({ pending });
+  private wait(pauseMs: number): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.again(), pauseMs);
   }
 
   private update(patch: Partial<ConversationState>): void {

@@ -1,80 +1,145 @@
 /** @jsxImportSource preact */
-import { Fragment } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { Component, createRef, Fragment, type VNode } from "preact";
 import type { ChatMessagePayload } from "@/features/chat/channels";
-import type { Conversation, ConversationState } from "./conversation";
-import type { PendingMessage } from "./pending-messages";
+import type { Conversation, ConversationState, ShownPending } from "./conversation";
+import type { Extras } from "./extras";
+import { clockTime, dayName, waitingWords } from "./words";
 
-const dayOf = (iso: string) =>
-  new Date(iso).toLocaleDateString(undefined, { weekday: "long", day: "numeric", month: "long" });
+type Line = Pick<ChatMessagePayload, "sender" | "senderName" | "content" | "createdAt">;
+type ListProps = { state: ConversationState; conversation: Conversation; extras?: Extras };
 
-function Message({ message, before }: { message: ChatMessagePayload; before?: ChatMessagePayload }) {
-  const mine = message.sender === "visitor";
-  const named = !mine && message.sender !== "system" && before?.senderName !== message.senderName;
-  const side = message.sender === "system" ? "system" : mine ? "mine" : "theirs";
+/** Nearer to the end than this the reader follows what comes. */
+const NEAR_END_PX = 60;
+/** Nearer to the top than this older messages are fetched. */
+const NEAR_TOP_PX = 200;
+
+function Bubble({ line, before, extras }: { line: Line; before?: Line; extras?: Extras }) {
+  const { sender, senderName, content, createdAt } = line;
+  const day = dayName(createdAt);
+  const isNewDay = !before || dayName(before.createdAt) !== day;
+  const follows = !isNewDay && before?.sender === sender && before.senderName === senderName;
+  const side = sender === "system" ? "system" : sender === "visitor" ? "mine" : "theirs";
   return (
-    <Fragment>
-      {(!before || dayOf(before.createdAt) !== dayOf(message.createdAt)) && (
-        <p class="day">{dayOf(message.createdAt)}</p>
-      )}
-      {named && (
+    <>
+      {isNewDay && <p class="day">{day}</p>}
+      {side === "theirs" && !follows && (
         <p class="who">
-          {message.senderName}
-          {message.sender === "bot" && " · automatic answer"}
+          {senderName}
+          {sender === "bot" && " · automatic answer"} · {clockTime(createdAt)}
         </p>
       )}
-      <div class={`bubble ${side}`}>{message.content}</div>
-    </Fragment>
+      <div class={`bubble ${side}${follows ? " follows" : ""}`}>{extras ? extras.linked(content) : content}</div>
+    </>
   );
 }
 
-const words = { sending: "Sending…", waiting: "Waiting for the network. It goes out by itself." };
-
-function Pending({ message, conversation }: { message: PendingMessage; conversation: Conversation }) {
+function Refused({ message, conversation }: { message: ShownPending; conversation: Conversation }) {
   return (
-    <Fragment>
-      <div class="bubble mine">{message.content}</div>
-      {message.state === "failed" ? (
-        <p class="state failed">
-          Not sent: {message.reason}{" "}
-          <button type="button" onClick={() => conversation.tryAgain(message.clientMessageId)}>
-            Try again
-          </button>
-          <button type="button" onClick={() => conversation.discard(message.clientMessageId)}>
-            Discard
-          </button>
-        </p>
-      ) : (
-        <p class="state">{words[message.state]}</p>
-      )}
-    </Fragment>
+    <p class="state failed">
+      Not sent: {message.refused}{" "}
+      <button type="button" onClick={() => conversation.tryAgain(message)}>
+        Try again
+      </button>
+      <button type="button" onClick={() => conversation.discard(message.clientMessageId)}>
+        Discard
+      </button>
+    </p>
   );
 }
 
-/** The conversation, newest at the bottom; it follows new messages unless the reader has scrolled up. */
-export function MessageList({ state, conversation }: { state: ConversationState; conversation: Conversation }) {
-  const log = useRef<HTMLDivElement>(null);
-  const following = useRef(true);
+/** Under the shopper's newest message: how far it has come. */
+function OwnState({ state }: { state: ConversationState }) {
   const last = state.messages.at(-1);
-  const showSent = last?.sender === "visitor" && state.pending.length === 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new or settled message is what moves the log
-  useLayoutEffect(() => {
-    if (following.current) log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [state.messages.length, state.pending.length]);
-  const scrolled = () => {
-    const box = log.current;
-    if (box) following.current = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
-  };
+  const { pending, stalled, view } = state;
+  if (pending.some(({ refused }) => refused === undefined)) return <p class="state">{waitingWords(stalled)}</p>;
+  if (last?.sender !== "visitor" || pending.length > 0) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div class="log" role="log" aria-label="Conversation" tabIndex={0} ref={log} onScroll={scrolled}>
-      {state.messages.map((message, index) => (
-        <Message key={message.id} message={message} before={state.messages[index - 1]} />
-      ))}
-      {showSent && <p class="state">Sent</p>}
-      {state.pending.map((message) => (
-        <Pending key={message.clientMessageId} message={message} conversation={conversation} />
-      ))}
-    </div>
+    <p class="state">
+      <span>{(view?.staffReadSeq ?? 0) >= last.seq ? "Read" : "Sent"}</span> · {clockTime(last.createdAt)}
+    </p>
   );
+}
+
+/**
+ * The conversation, newest at the bottom: it follows new messages unless the reader has scrolled up, and fetches older ones as
+ * the reader comes to the top, without moving what is read. What comes in is announced elsewhere, once (QUALITY.md U2).
+ */
+export class MessageList extends Component<ListProps> {
+  private readonly log = createRef<HTMLDivElement>();
+  private following = true;
+  /** What lies below the reader's place, while older messages are asked for. */
+  private below: number | null = null;
+
+  componentDidMount() {
+    this.componentDidUpdate(this.props);
+  }
+
+  componentDidUpdate(before: ListProps) {
+    const box = this.log.current;
+    if (!box) return;
+    if (this.below !== null && before.state.messages[0] !== this.props.state.messages[0]) {
+      box.scrollTop = box.scrollHeight - this.below;
+      this.below = null;
+    } else if (this.following) box.scrollTop = box.scrollHeight;
+  }
+
+  private readonly scrolled = async () => {
+    const box = this.log.current;
+    if (!box) return;
+    this.following = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
+    const { state, conversation } = this.props;
+    if (box.scrollTop > NEAR_TOP_PX || !state.hasOlder || this.below !== null) return;
+    this.below = box.scrollHeight - box.scrollTop;
+    if (!(await conversation.readOlder())) this.below = null;
+  };
+
+  private lines(): VNode[] {
+    const { state, conversation, extras } = this.props;
+    let before: Line | undefined;
+    const next = (line: Line, key: string, below?: VNode | false) => {
+      const drawn = (
+        <Fragment key={key}>
+          <Bubble line={line} before={before} extras={extras} />
+          {below}
+        </Fragment>
+      );
+      before = line;
+      return drawn;
+    };
+    const held = state.messages.map((message) => next(message, message.clientMessageId ?? message.id));
+    const mine = [...state.messages].reverse().find(({ sender }) => sender === "visitor")?.senderName ?? "";
+    const waiting = state.pending.map((message) =>
+      next(
+        { ...message, sender: "visitor", senderName: mine },
+        message.clientMessageId,
+        message.refused !== undefined && <Refused message={message} conversation={conversation} />,
+      ),
+    );
+    return [...held, ...waiting];
+  }
+
+  render() {
+    const { state, extras } = this.props;
+    const lines = this.lines();
+    return (
+      <div
+        class="log"
+        role="log"
+        aria-live="off"
+        aria-label="Conversation"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        ref={this.log}
+        onScroll={this.scrolled}
+      >
+        {lines.length === 0 && (
+          <p class="day">{state.phase === "ready" ? state.view?.look.greeting : "Opening the conversation…"}</p>
+        )}
+        {state.hasOlder && <p class="day">Earlier messages…</p>}
+        {lines}
+        <OwnState state={state} />
+        {state.typist && extras && <extras.Typing name={state.typist} />}
+      </div>
+    );
+  }
 }

@@ -1,44 +1,84 @@
-/** A message that the server has not confirmed yet, kept on the device so that a reload loses nothing. */
+/** A message that the server has not confirmed yet, kept on the device so that closing the tab loses nothing. */
 export type PendingMessage = {
+  /** Ids sort in the order of writing: the queue goes out in that order. */
   clientMessageId: string;
   content: string;
   createdAt: string;
-  /** `waiting`: for the network or a busy server, tried again by itself. `failed`: refused, the shopper decides. */
-  state: "sending" | "waiting" | "failed";
-  reason?: string;
+  /** Why the server does not take it; the shopper decides. Undefined: it goes out by itself. */
+  refused?: string;
 };
 
-// One key a message: two tabs of one shop share the store and must not overwrite each other's messages.
-const PREFIX = "hp-chat-pending:";
+/** The device's queue, oldest first. */
+export type MessageQueue = {
+  all(): Promise<PendingMessage[]>;
+  /** Adds it, or replaces the one with its id. */
+  put(message: PendingMessage): Promise<void>;
+  remove(clientMessageId: string): Promise<void>;
+};
 
-/** An id that no other message has; works on plain http too, where randomUUID is missing. */
-export function mintClientMessageId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+const STORE = "pending";
+
+let lastMoment = 0;
+
+/**
+ * An id that no other message has, and that sorts behind all minted here before, whatever the clock does. Works on plain
+ * http too, where randomUUID is missing. 9 + 16 digits of base 36 and 16.
+ */
+export function mintClientMessageId(now = Date.now()): string {
+  lastMoment = Math.max(now, lastMoment + 1);
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  const random = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return lastMoment.toString(36).padStart(9, "0") + random;
 }
 
-/** What was left unsent on this device, oldest first; everything but refused messages is to be tried again. */
-export function loadPending(): PendingMessage[] {
-  try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-    const stored = keys.map((key) => JSON.parse(localStorage.getItem(key) ?? "null") as PendingMessage);
-    return stored
-      .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
-      .map((message) => (message.state === "failed" ? message : { ...message, state: "waiting" }));
-  } catch {
-    // Storage switched off or spoilt: the chat works without its memory.
-    return [];
-  }
+/** Messages in the order of writing. */
+export const inOrder = <Message extends PendingMessage>(messages: Message[]): Message[] =>
+  messages.sort((a, b) => (a.clientMessageId < b.clientMessageId ? -1 : 1));
+
+/** A queue in memory: for devices that keep nothing, and for tests. */
+export function memoryQueue(): MessageQueue {
+  const held = new Map<string, PendingMessage>();
+  return {
+    all: async () => inOrder([...held.values()]),
+    put: async (message) => void held.set(message.clientMessageId, message),
+    remove: async (id) => void held.delete(id),
+  };
 }
 
-/** Brings the device's store from `before` to `after`; a device that refuses still sends from memory. */
-export function storePending(before: PendingMessage[], after: PendingMessage[]): void {
-  try {
-    const kept = new Set(after.map((message) => message.clientMessageId));
-    for (const { clientMessageId } of before)
-      if (!kept.has(clientMessageId)) localStorage.removeItem(PREFIX + clientMessageId);
-    for (const message of after) localStorage.setItem(PREFIX + message.clientMessageId, JSON.stringify(message));
-  } catch {
-    // Private browsing may have no room at all.
-  }
+/**
+ * The queue of this device in IndexedDB, which a service worker reaches too. What the device refuses to keep (private
+ * browsing, no room) is held in memory, so that it is still sent while the page lives.
+ */
+export function deviceQueue(): MessageQueue {
+  const spare = memoryQueue();
+  const opened = new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open("hp-chat", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "clientMessageId" });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  opened.catch(() => {});
+  const run = async <T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
+    const transaction = (await opened).transaction(STORE, mode);
+    const request = act(transaction.objectStore(STORE));
+    return new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  };
+  return {
+    all: async () => {
+      const kept = await run<PendingMessage[]>("readonly", (store) => store.getAll()).catch(() => []);
+      return inOrder([...kept, ...(await spare.all())]);
+    },
+    put: (message) =>
+      run("readwrite", (store) => store.put(message)).then(
+        () => {},
+        () => spare.put(message),
+      ),
+    remove: async (id) => {
+      await spare.remove(id);
+      await run("readwrite", (store) => store.delete(id)).catch(() => {});
+    },
+  };
 }

@@ -1,0 +1,30 @@
+/** @jsxImportSource preact */
+import { Component } from "preact";
+import type { ChatMessagePayload } from "@/features/chat/channels";
+
+/** What a screen reader is told next, when `saidSeq` was the newest message it knew of; empty when nothing new came in. */
+export const announcement = (messages: ChatMessagePayload[], saidSeq: number): string =>
+  messages
+    .filter(({ seq, sender }) => seq > saidSeq && sender !== "visitor")
+    .map(({ senderName, content }) => `${senderName}: ${content}`)
+    .join("\n");
+
+/**
+ * Says each incoming message once to screen readers, and never one's own, one that was there when the chat was opened, or one
+ * that scrolling up has brought (QUALITY.md U2).
+ */
+export class Announcer extends Component<{ messages: ChatMessagePayload[] }> {
+  private saidSeq = this.props.messages.at(-1)?.seq ?? 0;
+  private words = "";
+
+  render() {
+    const { messages } = this.props;
+    this.words = announcement(messages, this.saidSeq) || this.words;
+    this.saidSeq = messages.at(-1)?.seq ?? this.saidSeq;
+    return (
+      <p class="sr" aria-live="polite">
+        {this.words}
+      </p>
+    );
+  }
+}

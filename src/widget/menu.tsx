@@ -1,0 +1,56 @@
+/** @jsxImportSource preact */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { SessionView } from "@/features/chat/schema";
+import { chime, setSound, soundIsOn } from "./attention";
+import type { SheetProps } from "./sheets";
+import { useRequest } from "./use-request";
+
+/** Sound, transcript, and the end of the conversation. */
+export function Menu({ view, conversation, onGo }: SheetProps) {
+  const [sound, setSoundShown] = useState(() => soundIsOn({ view }));
+  const [ending, end] = useRequest();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector("button")?.focus();
+  }, []);
+  const hasWritten = conversation.state.messages.some(({ sender }) => sender === "visitor");
+  const toggle = () => {
+    setSound(!sound);
+    setSoundShown(!sound);
+    if (!sound) chime();
+  };
+  const finish = () =>
+    end(async () => {
+      await conversation.around.api.call(`sessions/${view.sessionId}/end`, {});
+      conversation.setView(await conversation.around.api.call<SessionView>(`sessions/${view.sessionId}`));
+      void conversation.resync();
+      onGo(null);
+    });
+  return (
+    <div class="menu" ref={list}>
+      <button type="button" aria-pressed={sound} onClick={toggle}>
+        Sound: {sound ? "on" : "off"}
+      </button>
+      {hasWritten && (
+        <button type="button" onClick={() => onGo("transcript")}>
+          Get it by e-mail
+        </button>
+      )}
+      {view.offlineForm && (
+        <button type="button" onClick={() => onGo("offline")}>
+          Leave a message
+        </button>
+      )}
+      {view.status === "open" && hasWritten && (
+        <button type="button" disabled={ending.phase === "busy"} onClick={finish}>
+          End the conversation
+        </button>
+      )}
+      {ending.problem && (
+        <p class="wrong" role="alert">
+          {ending.problem}
+        </p>
+      )}
+    </div>
+  );
+}
