@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { ConsoleKeys } from "@/features/chat/components/console-keys";
 import { ConsoleLive } from "@/features/chat/components/console-live";
 import { KeepPresence } from "@/features/chat/components/keep-presence";
 import { WaitingBadge } from "@/features/chat/components/waiting-badge";
 import { ConsoleFrame } from "@/features/staff/components/console-frame";
+import { consoleLinks } from "@/features/staff/components/console-links";
 import { Notifier } from "@/features/staff-notifications/components/notifier";
 import { NotifySwitches } from "@/features/staff-notifications/components/notify-switches";
 import { PresenceSwitch } from "@/features/teams/components/presence-switch";
@@ -25,6 +27,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     <TrpcProvider>
       <ConsoleLive connection={connection}>
         <KeepPresence />
+        <ConsoleKeys pages={consoleLinks.map(({ href, label }) => ({ href, label }))} />
         <Notifier staffId={staff.id} />
         <ConsoleFrame
           staffName={staff.name}

@@ -24,3 +24,7 @@ export function readChoice(params: URLSearchParams): ListChoice {
     ...(tagId && /^[\w-]{1,64}$/.test(tagId) ? { tagId } : {}),
   };
 }
+
+/** The desk with a view. */
+export const viewHref = (view: ConversationView): string =>
+  view === "all" ? "/admin/chat" : `/admin/chat?view=${view}`;

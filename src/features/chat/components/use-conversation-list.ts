@@ -1,6 +1,6 @@
 "use client";
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import type { ConversationPage } from "../schema";
 import { usePollInterval } from "./console-live";
@@ -58,15 +58,15 @@ export function useConversationList(choice: ListChoice, first: FirstPage, staffI
     }
     countLater();
   };
-  const countLater = useMemo(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    return () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void queryClient.invalidateQueries({ queryKey: countConversations.pathKey() });
-      }, COUNT_AFTER_MS);
-    };
-  }, [queryClient, countConversations]);
+  const counting = useRef(false);
+  const countLater = () => {
+    if (counting.current) return;
+    counting.current = true;
+    setTimeout(() => {
+      counting.current = false;
+      void queryClient.invalidateQueries({ queryKey: countConversations.pathKey() });
+    }, COUNT_AFTER_MS);
+  };
   useConversationNews(
     (ids) => void onNews(ids),
     () => {
