@@ -4,21 +4,36 @@ import { MessagesSquare } from "lucide-react";
 import { ConnectionNotice } from "./connection-notice";
 import { ConversationView } from "./conversation-view";
 import { type FirstList, SessionList } from "./session-list";
-import { useOpenSession } from "./use-open-session";
+import { UnsentReplies } from "./unsent-replies";
+import { useOpenSession, useVisitorsOpen } from "./use-open-session";
+import { VisitorsLink } from "./visitors-link";
+import { VisitorsPane } from "./visitors-pane";
 
 /** The chat of the console: conversations, the open one, and who it is with. On a phone one at a time. */
 export function ChatDesk({ staff, first }: { staff: { id: string; name: string }; first: FirstList }) {
   const sessionId = useOpenSession();
+  const visitorsOpen = useVisitorsOpen() && !sessionId;
   return (
     <div className="-mx-4 -mt-5 -mb-24 lg:-mx-8 lg:-my-7 flex h-[calc(100dvh-4rem-env(safe-area-inset-bottom))] flex-col lg:h-dvh">
       <h1 className="sr-only">Chat</h1>
       <ConnectionNotice />
+      <UnsentReplies staffId={staff.id} openId={sessionId} />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[20rem_minmax(0,1fr)]">
-        <div className={clsx("min-h-0 border-line lg:flex lg:border-r", sessionId ? "hidden" : "flex")}>
-          <SessionList openId={sessionId} staffId={staff.id} first={first} />
+        <div
+          className={clsx(
+            "min-h-0 flex-col border-line lg:flex lg:border-r",
+            sessionId || visitorsOpen ? "hidden" : "flex",
+          )}
+        >
+          <div className="flex min-h-0 flex-1">
+            <SessionList openId={sessionId} staffId={staff.id} first={first} />
+          </div>
+          <VisitorsLink current={visitorsOpen} />
         </div>
         {sessionId ? (
           <ConversationView key={sessionId} sessionId={sessionId} staff={staff} />
+        ) : visitorsOpen ? (
+          <VisitorsPane />
         ) : (
           <div className="hidden place-content-center justify-items-center gap-3 text-ink-soft lg:grid">
             <MessagesSquare aria-hidden className="size-10" />

@@ -1,43 +1,104 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import clsx from "clsx";
-import { ArrowLeft, UserRound } from "lucide-react";
-import { useTRPC } from "@/lib/browser/trpc";
+import {
+  ArrowLeft,
+  ArrowRightLeft,
+  Ban,
+  Check,
+  CircleOff,
+  Clock,
+  Hand,
+  type LucideIcon,
+  Mail,
+  RotateCcw,
+  Undo2,
+  UserRound,
+} from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { formatDateTime } from "@/lib/time";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
-import type { ChatStatus } from "../channels";
+import type { ConversationState } from "../schema";
+import { type Action, ActionMenu } from "./action-menu";
+import { BlockDialog } from "./block-dialog";
+import { CloseDialog } from "./close-dialog";
+import { SnoozeDialog } from "./snooze-dialog";
+import { TranscriptDialog } from "./transcript-dialog";
+import { TransferDialog } from "./transfer-dialog";
 import { deskHref, openInPlace } from "./use-open-session";
+import type { SessionActions } from "./use-session-actions";
+import { useShortcut } from "./use-shortcut";
+import { type Viewer, viewersInWords } from "./use-viewers";
 
 type ConversationHeaderProps = {
   sessionId: string;
   name: string;
-  status: ChatStatus;
+  email: string | null | undefined;
+  session: ConversationState | undefined;
   staff: { id: string };
+  viewers: Viewer[];
+  actions: SessionActions;
   onShowPerson: () => void;
+  /** Beside the buttons: snoozing. */
+  children?: ReactNode;
 };
 
 const iconButton =
   "inline-flex min-h-11 min-w-11 items-center justify-center rounded-field border border-line bg-surface hover:bg-sand";
 
-/** Whose conversation it is, and what can be done with it. */
-export function ConversationHeader({ sessionId, name, status, staff, onShowPerson }: ConversationHeaderProps) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const { getSession, listSessions, countWaiting } = trpc.admin.chat;
-  const { data: session } = useQuery(getSession.queryOptions({ sessionId }, { refetchInterval: 15_000 }));
-  const onSettled = () => {
-    for (const { queryKey } of [getSession, listSessions, countWaiting])
-      void queryClient.invalidateQueries({ queryKey: queryKey() });
-  };
-  const assign = useMutation(trpc.admin.chat.assignSession.mutationOptions({ onSettled }));
-  const close = useMutation(trpc.admin.chat.closeSession.mutationOptions({ onSettled }));
+const outcomeWords = { resolved: "Resolved", not_resolved: "Not resolved", spam: "Spam" };
+
+type OpenDialog = "transfer" | "snooze" | "close" | "transcript" | "block" | null;
+
+/** Whose conversation it is, who else looks at it, and what can be done with it. */
+export function ConversationHeader(props: ConversationHeaderProps) {
+  const { sessionId, name, email, session, staff, viewers, actions, onShowPerson, children } = props;
+  const [dialog, setDialog] = useState<OpenDialog>(null);
   const owner = session?.assignedTo;
   const own = owner?.id === staff.id;
-  const open = status === "open" && session?.status !== "closed";
-  const problem = assign.error ?? close.error;
+  const open = session?.status === "open";
+  const take = () => actions.assign.mutate({ sessionId, force: owner ? true : undefined });
+  const done = () => {
+    setDialog(null);
+    actions.look();
+  };
+  useShortcut("claim", open && !own ? take : null);
+  useShortcut("transfer", open ? () => setDialog("transfer") : null);
+  useShortcut("snooze", open ? () => setDialog("snooze") : null);
+  useShortcut("close", open ? actions.resolveAndNext : null);
+
+  const action = (
+    id: string,
+    label: string,
+    icon: LucideIcon,
+    run: () => void,
+    rest: Partial<Action> = {},
+  ): Action => ({
+    id,
+    label,
+    icon,
+    run,
+    ...rest,
+  });
+  const more: Action[] = [
+    ...(open
+      ? [
+          action("transfer", "Transfer…", ArrowRightLeft, () => setDialog("transfer"), { keys: "t" }),
+          action("snooze", session?.snoozedUntil ? "Bring it back…" : "Snooze…", Clock, () => setDialog("snooze"), {
+            keys: "s",
+          }),
+          ...(own ? [action("release", "Give it back", Undo2, () => actions.release.mutate({ sessionId }))] : []),
+          action("close", "Close with an outcome…", CircleOff, () => setDialog("close")),
+        ]
+      : [action("reopen", "Reopen", RotateCcw, () => actions.reopen.mutate({ sessionId }))]),
+    action("transcript", "Send a transcript…", Mail, () => setDialog("transcript")),
+    session?.blockedAt
+      ? action("unblock", "Let the visitor back in", Ban, () => actions.unblock.mutate({ sessionId }))
+      : action("block", "Block the visitor…", Ban, () => setDialog("block"), { danger: true }),
+  ];
+  const watching = viewersInWords(viewers);
   return (
     <header className="border-line border-b bg-surface px-3 py-2 lg:px-5">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex items-center gap-2">
         <a
           href={deskHref(null)}
           onClick={openInPlace}
@@ -48,45 +109,109 @@ export function ConversationHeader({ sessionId, name, status, staff, onShowPerso
         </a>
         <div className="min-w-0 flex-1">
           <h2 className="truncate font-display text-xl leading-tight">{name}</h2>
-          {open ? (
-            <p className="truncate text-ink-soft text-sm">
-              {owner ? (own ? "Yours" : `With ${owner.name}`) : "Nobody has taken it yet"}
-            </p>
-          ) : (
-            <Badge>Closed</Badge>
-          )}
+          {session && <OwnerLine session={session} own={own} />}
         </div>
         <button type="button" onClick={onShowPerson} className={`${iconButton} xl:hidden`} aria-label="Show the person">
           <UserRound aria-hidden className="size-5" />
         </button>
+        {open && children}
+        {open && !own && (
+          <Button look="quiet" className="px-3 max-lg:hidden" disabled={actions.busy} onClick={take}>
+            {owner ? "Take over" : "Take it"}
+          </Button>
+        )}
         {open && (
-          <div className={clsx("flex gap-2", !own && "w-full *:flex-1 lg:w-auto lg:*:flex-none")}>
-            {!own && (
-              <Button
-                look="quiet"
-                className="px-3"
-                disabled={assign.isPending}
-                onClick={() => assign.mutate({ sessionId, force: owner ? true : undefined })}
-              >
-                {owner ? "Take over" : "Take it"}
-              </Button>
-            )}
-            <Button
-              look="quiet"
-              className="px-3"
-              disabled={close.isPending}
-              onClick={() => close.mutate({ sessionId })}
-            >
-              Close
-            </Button>
-          </div>
+          <Button
+            look="quiet"
+            className="px-3 max-lg:min-w-11"
+            disabled={actions.busy}
+            onClick={actions.resolveAndNext}
+            title="Resolve, and open the next conversation (e)"
+          >
+            <Check aria-hidden className="size-5" />
+            <span className="max-2xl:sr-only">Resolve</span>
+          </Button>
+        )}
+        {session && (
+          <ActionMenu
+            label="More actions"
+            actions={
+              open && !own
+                ? [action("take", owner ? "Take it over" : "Take it", Hand, take, { keys: "c" }), ...more]
+                : more
+            }
+          />
         )}
       </div>
-      {problem && (
-        <p role="alert" className="pt-2 text-danger">
-          {problem.message}
+      {(session?.blockedAt || session?.snoozedUntil) && (
+        <p className="flex flex-wrap gap-1.5 pt-1">
+          {session.blockedAt && <Badge tone="bad">This visitor is blocked</Badge>}
+          {session.snoozedUntil && <Badge>Snoozed until {formatDateTime(new Date(session.snoozedUntil))}</Badge>}
         </p>
       )}
+      <p role="status" className={watching ? "pt-1 font-semibold text-gold text-sm" : "sr-only"}>
+        {watching}
+      </p>
+      {actions.problem && !dialog && (
+        <p role="alert" className="pt-1 text-danger">
+          {actions.problem}
+        </p>
+      )}
+      {dialog === "transfer" && (
+        <TransferDialog
+          sessionId={sessionId}
+          staffId={staff.id}
+          ownerId={owner?.id ?? null}
+          onDone={done}
+          onLeave={done}
+        />
+      )}
+      {dialog === "snooze" && (
+        <SnoozeDialog
+          sessionId={sessionId}
+          snoozedUntil={session?.snoozedUntil ?? null}
+          onClose={() => setDialog(null)}
+          onDone={actions.look}
+        />
+      )}
+      {dialog === "close" && (
+        <CloseDialog
+          busy={actions.busy}
+          problem={actions.close.error?.message}
+          onClose={(how) => actions.close.mutate({ sessionId, ...how }, { onSuccess: done })}
+          onLeave={() => setDialog(null)}
+        />
+      )}
+      {dialog === "transcript" && (
+        <TranscriptDialog sessionId={sessionId} email={email} onLeave={() => setDialog(null)} />
+      )}
+      {dialog === "block" && (
+        <BlockDialog
+          name={name === "Visitor" ? "this visitor" : name}
+          busy={actions.busy}
+          problem={actions.block.error?.message}
+          onBlock={() => actions.block.mutate({ sessionId }, { onSuccess: done })}
+          onLeave={() => setDialog(null)}
+        />
+      )}
     </header>
+  );
+}
+
+function OwnerLine({ session, own }: { session: ConversationState; own: boolean }) {
+  const { assignedTo, team, status, outcome } = session;
+  if (status === "closed")
+    return (
+      <p className="truncate text-ink-soft text-sm">
+        Closed{outcome ? `: ${outcomeWords[outcome].toLowerCase()}` : ""}
+        {session.resolution ? `, ${session.resolution}` : ""}
+      </p>
+    );
+  const owner = assignedTo ? (own ? "Yours" : `With ${assignedTo.name}`) : "Nobody has taken it yet";
+  return (
+    <p className="truncate text-ink-soft text-sm">
+      {owner}
+      {team && ` · ${team.name}`}
+    </p>
   );
 }

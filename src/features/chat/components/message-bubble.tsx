@@ -1,7 +1,12 @@
 import clsx from "clsx";
+import { Check, CheckCheck, Link2Off } from "lucide-react";
 import type { ChatMessagePayload } from "../channels";
 import { clockTime } from "./chat-times";
 import type { PendingReply } from "./conversation-feed";
+import { LinkedText } from "./linked-text";
+
+/** How far an own message has got. */
+export type MessageMark = "sent" | "delivered" | "read";
 
 type MessageBubbleProps = {
   message: ChatMessagePayload;
@@ -9,41 +14,75 @@ type MessageBubbleProps = {
   reply: PendingReply | undefined;
   /** Another sender than before: the name stands above. */
   named: boolean;
-  onTryAgain: () => void;
-  onDiscard: () => void;
+  mark: MessageMark | null;
+  onRelease: () => void;
+  children?: React.ReactNode;
 };
 
 const looks = {
-  visitor: "bg-surface border border-line",
-  staff: "bg-clay-pale",
-  bot: "bg-sage-pale",
+  visitor: "rounded-bl-sm border border-line bg-surface",
+  staff: "rounded-br-sm bg-clay-pale",
+  bot: "rounded-br-sm bg-sage-pale",
   system: "bg-sand",
 };
 
-const linkButton = "inline-flex min-h-11 items-center px-2 font-semibold underline";
+const markWords = { sent: "Sent", delivered: "Delivered", read: "Read" };
 
 /** One message: the visitor's at the left, the shop's at the right, with what has become of it. */
-export function MessageBubble({ message, reply, named, onTryAgain, onDiscard }: MessageBubbleProps) {
+export function MessageBubble({ message, reply, named, mark, onRelease, children }: MessageBubbleProps) {
   const theirs = message.sender === "visitor";
   return (
-    <div className={clsx("flex flex-col", theirs ? "items-start" : "items-end", named && "pt-2")}>
-      {named && <p className="px-1 text-ink-soft text-sm">{message.senderName}</p>}
-      <div className={clsx("max-w-[85%] rounded-card px-3.5 py-2 lg:max-w-[75%]", looks[message.sender])}>
-        <p className="whitespace-pre-wrap break-words [overflow-wrap:anywhere]">{message.content}</p>
+    <div className={clsx("flex flex-col pb-1", theirs ? "items-start" : "items-end", named && "pt-2")}>
+      {named && (
+        <p className="px-1 pb-0.5 text-ink-soft text-sm">
+          {message.senderName}
+          {message.sender === "bot" && " · automatic answer"}
+        </p>
+      )}
+      <div
+        className={clsx(
+          "max-w-[85%] rounded-card px-3.5 py-2 lg:max-w-[75%]",
+          looks[message.sender],
+          reply && !reply.problem && "opacity-75",
+        )}
+      >
+        <p className="whitespace-pre-wrap break-words [overflow-wrap:anywhere]">
+          <LinkedText text={message.content} inert={message.held} />
+        </p>
       </div>
-      {reply?.problem ? (
-        <p role="alert" className="flex flex-wrap items-center justify-end px-1 text-danger text-sm">
-          Not sent. {reply.problem}
-          <button type="button" className={linkButton} onClick={onTryAgain}>
-            Try again
-          </button>
-          <button type="button" className={linkButton} onClick={onDiscard}>
-            Discard
+      {message.held && (
+        <p className="flex flex-wrap items-center gap-x-2 px-1 text-gold text-sm">
+          <Link2Off aria-hidden className="size-4" /> From a new visitor: its links cannot be opened.
+          <button type="button" onClick={onRelease} className="min-h-11 px-1 font-semibold underline">
+            Let through
           </button>
         </p>
-      ) : (
-        <p className="px-1 text-ink-soft text-xs">{reply ? "Sending…" : clockTime(message.createdAt)}</p>
+      )}
+      {message.quickReplies && message.quickReplies.length > 0 && (
+        <ul aria-label="Answers offered" className="flex max-w-[85%] flex-wrap justify-end gap-1.5 pt-1.5">
+          {message.quickReplies.map((answer) => (
+            <li key={answer} className="rounded-full border border-sage px-3 py-0.5 text-sage text-sm">
+              {answer}
+            </li>
+          ))}
+        </ul>
+      )}
+      {children ?? (
+        <p className="flex items-center gap-1 px-1 text-ink-soft text-xs">
+          {clockTime(message.createdAt)}
+          {mark && <Mark mark={mark} />}
+        </p>
       )}
     </div>
+  );
+}
+
+function Mark({ mark }: { mark: MessageMark }) {
+  const Icon = mark === "sent" ? Check : CheckCheck;
+  return (
+    <span className={clsx("inline-flex items-center gap-0.5", mark === "read" && "font-semibold text-sage")}>
+      <Icon aria-hidden className="size-3.5" />
+      {markWords[mark]}
+    </span>
   );
 }

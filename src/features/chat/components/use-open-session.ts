@@ -43,3 +43,9 @@ export function openInPlace(event: MouseEvent<HTMLAnchorElement>): void {
   event.preventDefault();
   goInPlace(event.currentTarget.href);
 }
+
+/** Where the desk shows who is on the site. */
+export const visitorsHref = "/admin/chat?visitors=1";
+
+/** Whether the address asks for who is on the site. */
+export const useVisitorsOpen = (): boolean => useSearchParams().has("visitors");
