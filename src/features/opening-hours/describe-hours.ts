@@ -1,6 +1,15 @@
 import { shopClock } from "@/lib/time";
-import { type Calendar, dayAfter, isOpenAt, nextChange, weekdayOf } from "./rules";
-import { type TimeRange, type Weekday, type WeeklyHours, weekdayNames, weekdays } from "./schema";
+import {
+  type Calendar,
+  dayAfter,
+  isOpenAt,
+  nextChange,
+  type Weekday,
+  weekdayNames,
+  weekdayOf,
+  weekdays,
+} from "./rules";
+import type { TimeRange, WeeklyHours } from "./schema";
 
 const two = (number: number) => String(number).padStart(2, "0");
 

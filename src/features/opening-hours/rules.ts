@@ -1,5 +1,18 @@
 import { DAY_MS, MINUTE_MS, shopClock, shopMoment } from "@/lib/time";
-import type { TimeRange, Weekday, WeeklyHours } from "./schema";
+import type { TimeRange, WeeklyHours } from "./schema";
+
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+export const weekdayNames: Record<Weekday, string> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};
 
 /** The hours of a week and the days (`YYYY-MM-DD`, with their names) on which nobody works in spite of them. */
 export type Calendar = { hours: WeeklyHours; closedDays: ReadonlyMap<string, string> };
@@ -26,8 +39,7 @@ type Placed = { day: Weekday; index: number; range: TimeRange; start: number };
 
 /** Two spans of a week that overlap, the later-named second; null when none do. Touching each other is allowed. */
 export function findOverlap(hours: WeeklyHours): { first: Placed; second: Placed } | null {
-  const week: Weekday[] = [...ofWeekday.slice(1), "sun"];
-  const placed: Placed[] = week.flatMap((day, dayIndex) =>
+  const placed: Placed[] = weekdays.flatMap((day, dayIndex) =>
     hours[day].map((range, index) => ({ day, index, range, start: dayIndex * DAY_MINUTES + minuteOf(range.from) })),
   );
   for (const [at, second] of placed.entries())
@@ -37,6 +49,16 @@ export function findOverlap(hours: WeeklyHours): { first: Placed; second: Placed
       if (gap < minutesOf(first.range) || back < minutesOf(second.range)) return { first, second };
     }
   return null;
+}
+
+/** Where a week's spans overlap, and what to do about it, in words for staff; null when none do. */
+export function overlapWords(hours: WeeklyHours): { day: Weekday; index: number; message: string } | null {
+  const overlap = findOverlap(hours);
+  if (!overlap) return null;
+  const said = ({ day, range }: Placed) => `${weekdayNames[day]} ${range.from}–${range.to}`;
+  const { first, second } = overlap;
+  const message = `${said(second)} overlaps ${said(first)}. Please make them one span, or let one end before the other begins.`;
+  return { day: second.day, index: second.index, message };
 }
 
 /** The day `days` later, as `YYYY-MM-DD`. */

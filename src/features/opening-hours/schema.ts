@@ -1,18 +1,7 @@
 import { z } from "zod";
-import { findOverlap } from "./rules";
+import { overlapWords } from "./rules";
 
-export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Weekday = (typeof weekdays)[number];
-
-export const weekdayNames: Record<Weekday, string> = {
-  mon: "Monday",
-  tue: "Tuesday",
-  wed: "Wednesday",
-  thu: "Thursday",
-  fri: "Friday",
-  sat: "Saturday",
-  sun: "Sunday",
-};
+export { type Weekday, weekdayNames, weekdays } from "./rules";
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Please give a time like 08:30.");
 
@@ -30,15 +19,8 @@ const day = z.array(timeRange).max(MAX_RANGES, `A day has at most ${MAX_RANGES} 
 export const weeklyHours = z
   .object({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day })
   .superRefine((hours, ctx) => {
-    const overlap = findOverlap(hours);
-    if (!overlap) return;
-    const { first, second } = overlap;
-    const said = (one: typeof first) => `${weekdayNames[one.day]} ${one.range.from}–${one.range.to}`;
-    ctx.addIssue({
-      code: "custom",
-      path: [second.day, second.index],
-      message: `${said(second)} overlaps ${said(first)}. Please make them one span, or let one end before the other begins.`,
-    });
+    const overlap = overlapWords(hours);
+    if (overlap) ctx.addIssue({ code: "custom", path: [overlap.day, overlap.index], message: overlap.message });
   });
 export type WeeklyHours = z.output<typeof weeklyHours>;
 

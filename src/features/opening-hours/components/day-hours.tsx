@@ -1,0 +1,91 @@
+import { Plus, X } from "lucide-react";
+import { minuteOf, type Weekday, weekdayNames } from "../rules";
+import type { TimeRange } from "../schema";
+
+type DayHoursProps = {
+  day: Weekday;
+  ranges: TimeRange[];
+  /** What is wrong with this day. */
+  error: string | undefined;
+  onChange: (ranges: TimeRange[]) => void;
+};
+
+const time =
+  "min-h-11 w-32 rounded-field border border-line bg-surface px-2.5 py-2 text-base text-ink aria-invalid:border-danger";
+
+/** After the last span, an hour later and as long as the evening goes; on a free day the shop's usual one. */
+function nextRange(ranges: TimeRange[]): TimeRange {
+  const last = ranges.at(-1);
+  if (!last) return { from: "08:00", to: "18:00" };
+  const hour = Math.min(23, Math.floor(minuteOf(last.to) / 60) + 1);
+  return { from: `${String(hour).padStart(2, "0")}:00`, to: "00:00" };
+}
+
+/** One weekday: its spans, or that it is closed. */
+export function DayHours({ day, ranges, error, onChange }: DayHoursProps) {
+  const name = weekdayNames[day];
+  const put = (index: number, part: Partial<TimeRange>) =>
+    onChange(ranges.map((range, at) => (at === index ? { ...range, ...part } : range)));
+  return (
+    <fieldset className="gap-x-4 border-line border-b py-3 last:border-b-0 sm:grid sm:grid-cols-[7rem_1fr]">
+      <legend className="sr-only">{name}</legend>
+      <p aria-hidden className="pt-2.5 font-semibold">
+        {name}
+      </p>
+      <div className="space-y-2">
+        {ranges.length === 0 && <p className="pt-2.5 text-ink-soft">Closed</p>}
+        {ranges.map((range, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: spans have no names; their place is what they are
+          <div key={index} className="flex flex-wrap items-center gap-2">
+            <TimeInput
+              label={`${name} from`}
+              value={range.from}
+              wrong={!!error}
+              onChange={(from) => put(index, { from })}
+            />
+            <span aria-hidden>–</span>
+            <TimeInput label={`${name} to`} value={range.to} wrong={!!error} onChange={(to) => put(index, { to })} />
+            <button
+              type="button"
+              aria-label={`Remove ${name} ${range.from} to ${range.to}`}
+              onClick={() => onChange(ranges.filter((_, at) => at !== index))}
+              className="inline-flex size-11 items-center justify-center rounded-field text-ink-soft hover:bg-sand hover:text-ink"
+            >
+              <X aria-hidden className="size-5" />
+            </button>
+            {range.to <= range.from && <span className="text-ink-soft text-sm">until the next day</span>}
+          </div>
+        ))}
+        {error && (
+          <p role="alert" className="font-semibold text-danger text-sm">
+            {error}
+          </p>
+        )}
+        <button
+          type="button"
+          onClick={() => onChange([...ranges, nextRange(ranges)])}
+          aria-label={`Add hours on ${name}`}
+          className="inline-flex min-h-11 items-center gap-1.5 rounded-field px-2 font-semibold text-clay-deep hover:bg-sand"
+        >
+          <Plus aria-hidden className="size-4" /> Add hours
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+type TimeInputProps = { label: string; value: string; wrong: boolean; onChange: (value: string) => void };
+
+function TimeInput({ label, value, wrong, onChange }: TimeInputProps) {
+  return (
+    <input
+      type="time"
+      required
+      aria-label={label}
+      aria-invalid={wrong || undefined}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      className={time}
+    />
+  );
+}
