@@ -5,7 +5,7 @@ import { ZodError } from "zod";
 import { DomainError, type ErrorKind, unreadableText } from "./errors";
 import { newId } from "./id";
 import { log } from "./log";
-import { clientAddress, findCustomer, findStaff, findVisitor } from "./session";
+import { clientAddress, findCustomer, findStaff, findVisitor, readVisitorId } from "./session";
 
 function once<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined;
@@ -21,6 +21,8 @@ export function createContext(headers: Headers) {
     headers,
     ip: clientAddress(headers),
     userAgent: headers.get("user-agent"),
+    /** Proved by its token alone: see `readVisitorId`. */
+    provenVisitorId: () => readVisitorId(headers),
     visitor: once(() => findVisitor(headers)),
     customer: once(() => findCustomer(headers)),
     staff: once(() => findStaff(headers)),

@@ -8,7 +8,7 @@ export type StaffParticipant = { side: "staff"; staff: { id: string; name: strin
 export type Participant = VisitorParticipant | StaffParticipant;
 
 type Proofs = {
-  visitor: { id: string } | null;
+  visitorId: string | null;
   staff: { id: string; name: string } | null;
   customerId: string | null;
   ip: string;
@@ -20,14 +20,14 @@ type Proofs = {
  * @throws DomainError `chat.unknown_caller` for nobody, `chat.unknown_session` for staff when there is none
  */
 export async function findParticipant(sessionId: string, proofs: Proofs): Promise<Participant> {
-  const { visitor, staff, customerId, ip } = proofs;
-  if (!visitor && !staff)
+  const { visitorId, staff, customerId, ip } = proofs;
+  if (!visitorId && !staff)
     throw new DomainError("unauthenticated", "chat.unknown_caller", "Please start a conversation first, or sign in.");
   // Who is no staff can only be its visitor; each use case looks itself, under its lock, whether he is.
-  if (visitor && !staff) return { side: "visitor", visitorId: visitor.id, customerId, ip };
+  if (visitorId && !staff) return { side: "visitor", visitorId, customerId, ip };
   const session = await db.chatSession.findUnique({ where: { id: sessionId }, select: { visitorId: true } });
-  const side = session && sideOf(session, { visitorId: visitor?.id ?? null, isStaff: staff !== null });
-  if (side === "visitor" && visitor) return { side, visitorId: visitor.id, customerId, ip };
+  const side = session && sideOf(session, { visitorId, isStaff: staff !== null });
+  if (side === "visitor" && visitorId) return { side, visitorId, customerId, ip };
   if (side === "staff" && staff) return { side, staff };
   throw sessionNotFound();
 }

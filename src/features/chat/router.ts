@@ -72,8 +72,8 @@ import { untagSession } from "./untag-session";
 
 /** The visitor of this conversation, or staff. Adds `participant`. */
 const participantProcedure = publicProcedure.input(sessionInput).use(async ({ ctx, input, next }) => {
-  const [visitor, staff, customer] = await Promise.all([ctx.visitor(), ctx.staff(), ctx.customer()]);
-  const proofs = { visitor, staff, customerId: customer?.customerId ?? null, ip: ctx.ip };
+  const [staff, customer] = await Promise.all([ctx.staff(), ctx.customer()]);
+  const proofs = { visitorId: ctx.provenVisitorId(), staff, customerId: customer?.customerId ?? null, ip: ctx.ip };
   return next({ ctx: { participant: await findParticipant(input.sessionId, proofs) } });
 });
 
