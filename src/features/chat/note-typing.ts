@@ -20,7 +20,7 @@ const MAX_PREVIEW = 1_000;
  */
 export async function noteTyping(input: NoteTypingInput, who: Participant): Promise<void> {
   const { sessionId } = input;
-  await takePoint(perWriter, `${sessionId}/${who.side}`);
+  await takePoint(perWriter, who.side === "staff" ? who.staff.id : who.visitorId);
   const session = await db.chatSession.findUnique({
     where: { id: sessionId },
     select: { visitorId: true, name: true, closedAt: true, visitor: { select: { blockedAt: true } } },

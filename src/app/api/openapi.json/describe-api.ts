@@ -32,7 +32,7 @@ const endpoints: Endpoint[] = [
       201: { description: "A new conversation", shape: chat.sessionStartedShape },
       200: { description: "The open one, or the one that writing opens again", shape: chat.sessionStartedShape },
     },
-    refusals: [400, 413, 429, 503],
+    refusals: [400, 403, 413, 429, 503],
   },
   {
     method: "post",
@@ -113,7 +113,7 @@ const endpoints: Endpoint[] = [
     right: "visitor",
     body: chat.rateSessionInput.omit({ sessionId: true }),
     answers: { 200: { description: "Kept in place of the one before", shape: chat.ratingShape } },
-    refusals: [400, 401, 404, 409, 413, 422, 429, 503],
+    refusals: [400, 401, 403, 404, 409, 413, 422, 429, 503],
   },
   {
     method: "post",
@@ -139,7 +139,7 @@ const endpoints: Endpoint[] = [
     right: "staff",
     body: chat.assignSessionInput.omit({ sessionId: true }),
     answers: { 200: { description: "Given", shape: chat.sessionStateShape } },
-    refusals: [400, 401, 404, 409, 503],
+    refusals: [400, 401, 404, 409, 413, 503],
   },
   {
     method: "post",
@@ -148,7 +148,7 @@ const endpoints: Endpoint[] = [
     right: "staff",
     body: chat.closeSessionInput.omit({ sessionId: true }),
     answers: { 200: { description: "Closed, now or before", shape: chat.sessionStateShape } },
-    refusals: [400, 401, 404, 503],
+    refusals: [400, 401, 404, 413, 503],
   },
 ];
 

@@ -1,5 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import Image from "next/image";
 import { type ChangeEvent, useState } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button, buttonClass } from "@/ui/button";
@@ -49,7 +50,8 @@ export function OwnPicture() {
 }
 
 function Face({ name, pictureUrl }: { name: string; pictureUrl: string | null }) {
-  if (pictureUrl) return <img src={pictureUrl} alt={name} width={64} height={64} className="size-16 rounded-full" />;
+  if (pictureUrl)
+    return <Image unoptimized src={pictureUrl} alt={name} width={64} height={64} className="size-16 rounded-full" />;
   return (
     <span
       aria-hidden
