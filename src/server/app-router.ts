@@ -7,6 +7,7 @@ import { catalogRouter } from "@/features/catalog/router";
 import { chatAdminRouter, chatRouter } from "@/features/chat/router";
 import { chatNotesAdminRouter } from "@/features/chat-notes/router";
 import { chatReportsAdminRouter } from "@/features/chat-reports/router";
+import { chatRetentionAdminRouter } from "@/features/chat-retention/router";
 import { chatTagsAdminRouter } from "@/features/chat-tags/router";
 import { chatWidgetAdminRouter, chatWidgetRouter } from "@/features/chat-widget/router";
 import { contentFilterAdminRouter } from "@/features/content-filter/router";
@@ -50,6 +51,7 @@ export const appRouter = router({
     cannedReplies: cannedRepliesAdminRouter,
     chatReports: chatReportsAdminRouter,
     offlineMessages: offlineMessagesAdminRouter,
+    chatRetention: chatRetentionAdminRouter,
     staff: staffAdminRouter,
     teams: teamsAdminRouter,
   }),

@@ -1,6 +1,7 @@
 import "server-only";
 import { markAbandonedCarts, noteCancelledReminders, sendReminders } from "@/features/cart-recovery/jobs";
 import { followPresence, lookAfterConversations, shareOutQueue } from "@/features/chat/jobs";
+import { applyChatRetention } from "@/features/chat-retention/jobs";
 import { mailMissedReplies } from "@/features/missed-replies/jobs";
 import { confirmNotes, mailConversationLinks, mailNoteAnswers } from "@/features/offline-messages/jobs";
 import { confirmOrders, tellOrdersDelivered, tellOrdersShipped } from "@/features/order-updates/jobs";
@@ -10,6 +11,7 @@ import { confirmSubscriptions } from "@/features/welcome/jobs";
 export const functions = [
   mailMissedReplies,
   confirmNotes,
+  applyChatRetention,
   mailNoteAnswers,
   mailConversationLinks,
   markAbandonedCarts,

@@ -99,7 +99,8 @@ export function isSecret(message: string): boolean {
   return message === "password-reset" || message === "confirm-subscription";
 }
 
-const chatMessages = ["offline-answer", "offline-conversation", "missed-reply", "chat-transcript"];
+/** Messages of the chat, by name. */
+export const chatMessages = ["offline-answer", "offline-conversation", "missed-reply", "chat-transcript"];
 
 /** Messages that carry what was written in the chat, or a link into it: stored sealed as the chat itself (QUALITY.md S8). */
 export function holdsChat(message: string): boolean {

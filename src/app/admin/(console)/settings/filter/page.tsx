@@ -1,8 +1,14 @@
 import type { Metadata } from "next";
+import { RetentionSettings } from "@/features/chat-retention/components/retention-settings";
 import { ContentFilter } from "@/features/content-filter/components/content-filter";
 
 export const metadata: Metadata = { title: "Filter and retention" };
 
 export default function FilterPage() {
-  return <ContentFilter />;
+  return (
+    <div className="space-y-10">
+      <ContentFilter />
+      <RetentionSettings />
+    </div>
+  );
 }
