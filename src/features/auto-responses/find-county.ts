@@ -1,5 +1,5 @@
 import { deliveries } from "@/features/orders/delivery";
-import { wordsOf } from "./rules";
+import { wordsOf } from "./find-hits";
 
 /** Towns that shoppers name, and the county they are in. */
 const towns: Record<string, string> = {

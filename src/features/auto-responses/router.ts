@@ -15,10 +15,10 @@ import { trySentence } from "./try-sentence";
 
 /** What staff see and change of the bot's answers. */
 export const autoResponsesAdminRouter = router({
-  list: staffProcedure.query(() => listAllAutoResponses()),
-  create: staffProcedure.input(autoResponseInput).mutation(({ input }) => createAutoResponse(input)),
-  change: staffProcedure.input(changeAutoResponseInput).mutation(({ input }) => changeAutoResponse(input)),
-  switch: staffProcedure.input(switchAutoResponseInput).mutation(({ input }) => switchAutoResponse(input)),
-  delete: staffProcedure.input(autoResponseIdInput).mutation(({ input }) => deleteAutoResponse(input.id)),
-  try: staffProcedure.input(trySentenceInput).query(({ input }) => trySentence(input)),
+  listAutoResponses: staffProcedure.query(() => listAllAutoResponses()),
+  createAutoResponse: staffProcedure.input(autoResponseInput).mutation(({ input }) => createAutoResponse(input)),
+  changeAutoResponse: staffProcedure.input(changeAutoResponseInput).mutation(({ input }) => changeAutoResponse(input)),
+  switchAutoResponse: staffProcedure.input(switchAutoResponseInput).mutation(({ input }) => switchAutoResponse(input)),
+  deleteAutoResponse: staffProcedure.input(autoResponseIdInput).mutation(({ input }) => deleteAutoResponse(input.id)),
+  trySentence: staffProcedure.input(trySentenceInput).query(({ input }) => trySentence(input)),
 });

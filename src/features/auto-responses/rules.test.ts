@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from "vitest";
 import { commonWords } from "./common-words";
 import { defaultAutoResponses } from "./default-auto-responses";
-import { conditionOf, findHits, wordsOf } from "./rules";
+import { findHits, wordsOf } from "./find-hits";
+import { conditionOf } from "./rules";
 import { type AutoResponse, autoResponseInput } from "./schema";
 
 const defaults: AutoResponse[] = defaultAutoResponses.map((one) => ({ ...one, id: one.topic }));

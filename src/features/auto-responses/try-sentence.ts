@@ -1,8 +1,9 @@
 import { availabilityAt } from "@/features/opening-hours/describe-hours";
 import { fillAnswer, withHandOver } from "./fill-answer";
+import { findHits, type Hit } from "./find-hits";
 import { getAnswerFacts } from "./get-answer-facts";
 import { listAutoResponses } from "./list-auto-responses";
-import { conditionOf, findHits, type Hit, ORDER_TRACKING_TOPIC } from "./rules";
+import { conditionOf, ORDER_TRACKING_TOPIC } from "./rules";
 import type { AutoResponse, AutoResponseInput } from "./schema";
 
 /** One rule that fits the sentence, and whether it is the one that answers. */

@@ -1,7 +1,8 @@
 import { fillAnswer, variablesIn, withHandOver } from "@/features/auto-responses/fill-answer";
+import { findHits } from "@/features/auto-responses/find-hits";
 import { getAnswerFacts } from "@/features/auto-responses/get-answer-facts";
 import { listAutoResponses } from "@/features/auto-responses/list-auto-responses";
-import { conditionOf, findHits, GREETING_TOPIC, ORDER_TRACKING_TOPIC } from "@/features/auto-responses/rules";
+import { conditionOf, GREETING_TOPIC, ORDER_TRACKING_TOPIC } from "@/features/auto-responses/rules";
 import type { AutoResponse } from "@/features/auto-responses/schema";
 import { getAvailability } from "@/features/opening-hours/get-availability";
 import { isAnybodyOnline } from "@/features/teams/is-anybody-online";
