@@ -1,5 +1,6 @@
 import { memberFreed, memberLeft } from "@/features/teams/events";
 import { inngest } from "@/lib/jobs";
+import { alertLongWaits } from "./alert-long-waits";
 import { closeIdle } from "./close-idle";
 import { drainQueue } from "./drain-queue";
 import { sessionClosed } from "./events";
@@ -14,6 +15,7 @@ const parts: [step: string, look: (now: Date) => Promise<unknown>][] = [
   ["give-back-abandoned", giveBackAbandoned],
   ["drain-queue", drainQueue],
   ["close-idle", closeIdle],
+  ["alert-long-waits", alertLongWaits],
 ];
 
 /** Every minute: looks after the conversations that wait, rest or were left. A part that fails does not stop the others. */
