@@ -51,3 +51,10 @@ export async function takePoint(limit: Limit, who: string): Promise<void> {
     throw tooMany(limit, refused.msBeforeNext);
   }
 }
+
+/** Forgets what `who` has used of `limit`; for tries that have proved to be no guessing. Never throws. */
+export async function givePointsBack(limit: Limit, who: string): Promise<void> {
+  await limiterOf(limit)
+    .delete(who)
+    .catch((error) => log.warn({ err: error, limit: limit.name }, "rate limit not given back"));
+}

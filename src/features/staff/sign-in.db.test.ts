@@ -35,3 +35,9 @@ it("stops a guesser after ten tries, even with the right password", async () => 
     details: { retryAfterSeconds: expect.any(Number) },
   });
 });
+
+it("lets somebody who knows the password sign in as often as he likes", async () => {
+  await ensureFirstStaff({ email, password });
+  for (let n = 0; n < 12; n++) await signIn({ email, password }, who);
+  expect(await db.staffSession.count()).toBe(12);
+});

@@ -1,7 +1,7 @@
 import { AuthError, staffAuth } from "@/lib/auth";
 import { db } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
-import { type Limit, takePoint } from "@/lib/rate-limit";
+import { givePointsBack, type Limit, takePoint } from "@/lib/rate-limit";
 import { normaliseEmail } from "@/lib/text";
 import type { SignInInput } from "./schema";
 
@@ -27,6 +27,8 @@ export async function signIn(input: SignInInput, who: { headers: Headers; ip: st
     if (refused instanceof AuthError && refused.statusCode < 500) throw wrongCredentials();
     throw refused;
   }
+  // Who knows the password does not guess it: signing in on many devices is no attack.
+  await givePointsBack(perAccount, email);
 }
 
 function wrongCredentials(): DomainError {
