@@ -6,16 +6,20 @@ import { drainQueue } from "./drain-queue";
 import { sessionClosed } from "./events";
 import { giveBackAbandoned } from "./give-back-abandoned";
 import { publishPresence } from "./publish-presence";
+import { indexMissing } from "./search-index";
+import { wakeSnoozed } from "./wake-snoozed";
 
 /** A part that failed is made up for by the next minute's run. */
 const RETRIES = 0;
 
-/** What is looked after every minute, in this order: what is given back can be shared out at once. */
+/** What is looked after every minute, in this order: what wakes up or is given back can be shared out at once. */
 const parts: [step: string, look: (now: Date) => Promise<unknown>][] = [
+  ["wake-snoozed", wakeSnoozed],
   ["give-back-abandoned", giveBackAbandoned],
   ["drain-queue", drainQueue],
   ["close-idle", closeIdle],
   ["alert-long-waits", alertLongWaits],
+  ["index-missing", indexMissing],
 ];
 
 /** Every minute: looks after the conversations that wait, rest or were left. A part that fails does not stop the others. */

@@ -1,6 +1,7 @@
 import { inTransaction } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { DAY_MS } from "@/lib/time";
+import { drainSoon } from "./drain-queue";
 import { sessionIsClosed, sessionNotFound } from "./errors";
 import { publishSession } from "./publish-news";
 import { recordActivity } from "./record-activity";
@@ -34,7 +35,11 @@ export async function snoozeSession(
     await recordActivity(tx, { sessionId, kind, staffId: staff.id, detail }, now);
     return true;
   });
-  if (changed) await publishSession(sessionId);
+  if (changed) {
+    await publishSession(sessionId);
+    // Who puts one off has room for another.
+    if (until) drainSoon();
+  }
   return { snoozedUntil: until?.toISOString() ?? null };
 }
 
