@@ -1,6 +1,7 @@
-// `npm run bench [-- P8 P12] [--quick]`: measures what QUALITY.md "Performance" bounds and prints one table. Speed
-// lives here and never in a timed test. A figure under its bar is said, not hidden; the exit code tells only whether
-// everything could be measured.
+// `npm run bench [-- P8 P12] [--quick]`, `npm run bench -- chaos [--messages 100000] [--kills 1000]`: measures what
+// QUALITY.md bounds and prints one table. Speed lives here and never in a timed test. A figure under its bar is said, not
+// hidden; the exit code tells only whether everything could be measured.
+import { parseArgs } from "node:util";
 import { openBrowsers } from "./browsers.mjs";
 import { coreShare } from "./core-share.mjs";
 import { printTable } from "./print-table.mjs";
@@ -14,15 +15,22 @@ const PARTS = {
   P2: "./p02-open-chat-bytes.mjs",
   P3: "./p03-closed-chat-time.mjs",
   P13: "./p13-route-scripts.mjs",
+  P7: "./p07-message-latency.mjs",
   P8: "./p08-send-message.mjs",
 };
+/** Run only when they are named: they take half an hour. */
+const LONG_PARTS = { CHAOS: "./chaos.mjs" };
+const ALL_PARTS = { ...PARTS, ...LONG_PARTS };
 
-const args = process.argv.slice(2);
-const quick = args.includes("--quick");
-const named = args.filter((arg) => arg !== "--quick").map((arg) => arg.toUpperCase());
-const unknown = named.filter((id) => !(id in PARTS));
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: "boolean", default: false }, messages: { type: "string" }, kills: { type: "string" } },
+});
+const { quick } = options;
+const named = positionals.map((id) => id.toUpperCase());
+const unknown = named.filter((id) => !(id in ALL_PARTS));
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(", ")}; there are ${Object.keys(PARTS).join(", ")}.`);
+  console.error(`There is no ${unknown.join(", ")}; there are ${Object.keys(ALL_PARTS).join(", ")}.`);
   process.exit(2);
 }
 
@@ -39,13 +47,15 @@ async function end(code) {
 }
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void end(130));
 
-for (const id of Object.keys(PARTS).filter((part) => named.length === 0 || named.includes(part))) {
+for (const id of Object.keys(ALL_PARTS).filter((part) => (named.length === 0 ? part in PARTS : named.includes(part)))) {
   current = id;
   const began = Date.now();
   const shareBefore = coreShare();
   try {
-    const { measure } = await import(PARTS[id]);
-    rows.push(...(await measure({ quick, shop, browsers, say: (text) => console.log(`${current}  ${text}`) })));
+    const { measure } = await import(ALL_PARTS[id]);
+    rows.push(
+      ...(await measure({ quick, options, shop, browsers, say: (text) => console.log(`${current}  ${text}`) })),
+    );
   } catch (error) {
     failures.push(id);
     console.error(`${id}  could not be measured: ${error.stack}`);
