@@ -3,7 +3,7 @@ import { changeSetting } from "@/features/settings/change-setting";
 import { closeDatabase } from "@/lib/db";
 import { atOnce, fulfilled } from "@/testing/at-once";
 import { addWord, changeFilter, removeWord } from "./change-filter";
-import { filterInForce, getFilter } from "./get-filter";
+import { dropFilterInForce, getFilter } from "./get-filter";
 import { filterSetting, MAX_WORDS } from "./schema";
 import { screenContent } from "./screen-content";
 import { tryContent } from "./try-content";
@@ -12,7 +12,7 @@ const staff = { id: "stf_1" };
 const stranger = { newVisitor: true };
 
 afterAll(closeDatabase);
-beforeEach(() => filterInForce.forget());
+beforeEach(() => dropFilterInForce());
 
 it("refuses a rude word with 422, and says which; switched off it lets it pass", async () => {
   const refused = {

@@ -2,7 +2,7 @@ import { changeSetting } from "@/features/settings/change-setting";
 import { readSetting } from "@/features/settings/read-setting";
 import { inTransaction } from "@/lib/db";
 import { listIsFull } from "./errors";
-import { filterInForce } from "./get-filter";
+import { dropFilterInForce } from "./get-filter";
 import { type ChangeFilterInput, type Filter, filterSetting, MAX_WORDS, type WordInput } from "./schema";
 
 type Writer = { id: string };
@@ -13,7 +13,7 @@ async function change(make: (filter: Filter) => Filter, staff: Writer): Promise<
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${filterSetting.key}))`;
     return changeSetting(filterSetting, make(await readSetting(filterSetting, tx)), staff, tx);
   });
-  filterInForce.forget();
+  dropFilterInForce();
   return changed;
 }
 

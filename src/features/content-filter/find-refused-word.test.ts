@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { findRefusedWord } from "./find-refused-word";
 
-const none = { refused: [], allowed: [] };
-const refusedIn = (text: string, lists: Partial<typeof none> = {}) => findRefusedWord(text, { ...none, ...lists });
+type Lists = { refused: string[]; allowed: string[] };
+const none: Lists = { refused: [], allowed: [] };
+const refusedIn = (text: string, lists: Partial<Lists> = {}) => findRefusedWord(text, { ...none, ...lists });
 
 const ordinary = [
   "Do you have cocktail glasses, a set of six?",

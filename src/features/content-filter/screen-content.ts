@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { wordRefused } from "./errors";
 import { findRefusedWord } from "./find-refused-word";
-import { filterInForce } from "./get-filter";
+import { getFilterInForce } from "./get-filter";
 import { hasLink, maskCardNumbers } from "./rules";
 
 export type Screened = {
@@ -20,7 +20,7 @@ export const leadsAway = (content: string): boolean => hasLink(content, new URL(
  * @throws DomainError `content.refused_words` (422) with the word
  */
 export async function screenContent(content: string, who: { newVisitor: boolean }): Promise<Screened> {
-  const filter = await filterInForce.get();
+  const filter = await getFilterInForce();
   const word = filter.checksWords ? findRefusedWord(content, filter) : null;
   if (word) throw wordRefused(word);
   return { content: maskCardNumbers(content), held: filter.holdsLinks && who.newVisitor && leadsAway(content) };
