@@ -44,6 +44,7 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
+// The chat's REST face has no pages; each message would pay for a policy that nobody reads (QUALITY.md P8).
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|products/|brand/|widget/).*)"],
+  matcher: ["/((?!_next/static|_next/image|products/|brand/|widget/|api/chat/).*)"],
 };

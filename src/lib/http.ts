@@ -57,14 +57,12 @@ function isDatabaseAway(error: unknown): boolean {
   );
 }
 
-/** Wraps a route handler so that whatever it throws becomes the REST answer for it. */
+/** Wraps a route handler so that whatever it throws becomes the REST answer for it, and no browser takes an answer for a page. */
 export function route<Args extends unknown[]>(handler: (request: Request, ...args: Args) => Promise<Response>) {
   return async (request: Request, ...args: Args): Promise<Response> => {
-    try {
-      return await handler(request, ...args);
-    } catch (error) {
-      return errorResponse(error);
-    }
+    const response = await handler(request, ...args).catch(errorResponse);
+    response.headers.set("x-content-type-options", "nosniff");
+    return response;
   };
 }
 
