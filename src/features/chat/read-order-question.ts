@@ -1,4 +1,4 @@
-import { findPhoneNumbersInText } from "libphonenumber-js";
+import { parsePhone } from "@/features/customers/rules";
 import type { ChatSenderKind } from "./channels";
 
 /** What the bot's messages in this little dialogue are marked with (`chat_message.auto_response_id`): its only memory. */
@@ -10,27 +10,43 @@ export const SAID_WRONG = "order-question.wrong";
 export type OrderClues = { number: number | null; phone: string | null };
 
 const MAX_NUMBER = 2_147_483_647;
-/** `#1003`, `order 1003`, `order no. 1003`, `oda namba 1003`: said to be an order's number. */
+/** `#7`, `order no. 7`, `oda namba 7`, `order 1003`: said to be an order's number. "I want to order 3 cups" says none. */
 const NAMED =
-  /(?:#\s?|\b(?:order|oda|agizo|parcel|mzigo)\s+(?:(?:number|no|nr|namba|nambari|is|ni|id)\.?:?\s*)*#?)(\d{1,9})\b/iu;
+  /#\s?(\d{1,9})\b|\b(?:order|oda|agizo|parcel|mzigo)\s+(?:(?:number|no|nr|namba|nambari|id)\b\.?:?\s*(?:is\s+|ni\s+)?(\d{1,9})|(?:is\s+|ni\s+)?(\d{4,9}))\b/iu;
 const LONG = /(?<![\d.,])([1-9]\d{3,8})(?![\d]|[.,]\d)/u;
 const ANY = /(?<![\d.,])([1-9]\d{0,8})(?![\d]|[.,]\d)/u;
 
+/** Phones as people write them: with a plus; Kenyan mobile numbers with 0, 254 or neither; other numbers with a 0. */
+const PHONES = [
+  /(?<!\d)\+\d(?:[\s().-]?\d){7,14}(?!\d)/g,
+  /(?<!\d)(?:254|0)?[\s-]?[17]\d{2}(?:[\s-]?\d){6}(?!\d)/g,
+  /(?<!\d)0\d(?:[\s-]?\d){6,9}(?!\d)/g,
+];
+
+function findPhone(text: string): { typed: string; phone: string } | null {
+  for (const pattern of PHONES)
+    for (const [typed] of text.matchAll(pattern)) {
+      const phone = parsePhone(typed);
+      if (phone) return { typed, phone };
+    }
+  return null;
+}
+
 /**
- * The phone and the order number in a text. What belongs to the phone is no number.
+ * The phone (E.164) and the order number in a text. What belongs to the phone is no number.
  * @param asked true once the bot asked for it: then any number is meant as one; before, only one that is called so or long enough
  */
 export function findClues(text: string, asked: boolean): OrderClues {
-  const phones = findPhoneNumbersInText(text, { defaultCountry: "KE" }).filter(({ number }) => number.isValid());
-  const named = NAMED.exec(text)?.[1];
-  // A number that is called an order's is no phone, whatever it looks like.
-  const found = phones.find(({ startsAt, endsAt }) => !named || !text.slice(startsAt, endsAt).includes(named));
-  const rest = found ? `${text.slice(0, found.startsAt)} ${text.slice(found.endsAt)}` : text;
+  const [called = "", ...parts] = NAMED.exec(text) ?? [];
+  const named = parts.find((part) => part !== undefined);
+  const unnamed = called ? text.replace(called, " ; ") : text;
+  const found = findPhone(unnamed);
+  const rest = found ? unnamed.replace(found.typed, " ; ") : unnamed;
   const digits = named ?? (asked ? ANY : LONG).exec(rest)?.[1];
   const number = digits === undefined ? null : Number(digits);
   return {
     number: number !== null && number > 0 && number <= MAX_NUMBER ? number : null,
-    phone: found?.number.number ?? null,
+    phone: found?.phone ?? null,
   };
 }
 
