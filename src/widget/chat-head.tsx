@@ -19,7 +19,12 @@ export function ChatHead({ view, presence, menuOpen, onMenu, onClose }: ChatHead
   return (
     <header>
       <span class={availability?.open && availability.staffOnline ? "face here" : "face"} aria-hidden="true">
-        {agent?.pictureUrl ? <img src={shopUrl(agent.pictureUrl)} alt="" /> : name[0]}
+        {agent?.pictureUrl ? (
+          // biome-ignore lint/performance/noImgElement: no Next here, and the picture is small already
+          <img src={shopUrl(agent.pictureUrl)} alt="" />
+        ) : (
+          (agent?.name[0] ?? <Icon of="talk" />)
+        )}
       </span>
       <h2>
         {name} <small>{presence || (look?.subtitle ?? "Household Planet, Nairobi")}</small>

@@ -44,7 +44,7 @@ function draw(): void {
   const unread = messages.filter(
     ({ seq, sender }) => seq > readSeq && sender !== "visitor" && sender !== "system",
   ).length;
-  drawLauncher(unread);
+  if (state.phase === "ready") drawLauncher(unread);
   present?.look(unread, seenSeq);
   if (!place) return;
   if (view) dress(place.getRootNode() as ShadowRoot, view.look);
@@ -174,7 +174,7 @@ export function open(): void {
   isOpen = true;
   if (!onPage) keep("session", OPEN_KEY, "1");
   if (!place || place.getRootNode() !== host.shadowRoot) mount(host);
-  if (!conversation) return converse();
+  if (!conversation) converse();
   attendSoon();
   draw();
 }

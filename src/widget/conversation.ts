@@ -321,7 +321,7 @@ export class Conversation {
     void this.resync();
     const { stalled } = this.state;
     // The server named a time: asking before it only makes it longer.
-    if (stalled && stalled.until && stalled.until > Date.now()) this.wait(stalled.until - Date.now());
+    if (stalled && stalled.until !== null && stalled.until > Date.now()) this.wait(stalled.until - Date.now());
     else void this.sendPending();
   }
 

@@ -16,7 +16,7 @@ export { presenceWords } from "./presence-words";
 export const linked = (content: string): ComponentChildren =>
   linkParts(content).map(({ text, href }) =>
     href ? (
-      <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+      <a key={href} href={href} target="_blank" rel="noopener noreferrer nofollow">
         {text}
       </a>
     ) : (

@@ -10,8 +10,10 @@ const buttonOf = () => {
 export function drawLauncher(unread: number): void {
   const button = buttonOf();
   const known = button?.querySelector("b");
-  if (unread === 0) known?.remove();
-  else if (button) (known ?? button.appendChild(document.createElement("b"))).textContent = ` (${unread} new)`;
+  const words = unread > 0 ? ` (${unread} new)` : "";
+  // The one that the page came with is React's: emptied, never taken away.
+  if (known) known.textContent = words;
+  else if (words) button?.appendChild(document.createElement("b")).append(words);
 }
 
 /** Gives the keyboard back to where the chat was opened from. */

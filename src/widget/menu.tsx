@@ -22,9 +22,9 @@ export function Menu({ view, conversation, onGo }: SheetProps) {
   const finish = () =>
     end(async () => {
       await conversation.around.api.call(`sessions/${view.sessionId}/end`, {});
-      conversation.setView(await conversation.around.api.call<SessionView>(`sessions/${view.sessionId}`));
-      void conversation.resync();
       onGo(null);
+      void conversation.resync();
+      conversation.setView(await conversation.around.api.call<SessionView>(`sessions/${view.sessionId}`));
     });
   return (
     <div class="menu" ref={list}>

@@ -1,3 +1,5 @@
+import { gathered } from "./gathered";
+
 const CHANNEL = "hp-chat-queue";
 /** A thousand messages that go out ring once in a while, not a thousand times. */
 const HEAR_EVERY_MS = 300;
@@ -9,13 +11,7 @@ export function queueNews(): { tell(): void; onNews(hear: () => void): void } | 
   return {
     tell: () => channel.postMessage(1),
     onNews(hear) {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      channel.onmessage = () => {
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          hear();
-        }, HEAR_EVERY_MS);
-      };
+      channel.onmessage = gathered(HEAR_EVERY_MS, hear).soon;
     },
   };
 }

@@ -17,14 +17,15 @@ svg{display:block;width:22px;margin:auto;fill:none;stroke:currentColor;stroke-wi
 header{display:flex;align-items:center;gap:.25rem;padding:.75rem .5rem .75rem 1rem;background:var(--a);color:var(--oa)}
 header h2{flex:1;min-width:0;padding-left:.5rem;font-size:1.0625rem;line-height:1.3;font-weight:650}
 small{display:block;font-size:.8125rem;font-weight:400}
+[aria-expanded] svg{stroke-width:4}
 header button:hover{background:rgb(0 0 0/.18)}
 header button:focus-visible{outline-color:var(--oa);outline-offset:-4px}
-.face{position:relative;flex:none;width:40px;height:40px;border-radius:50%;background:var(--oa);color:var(--a);font-weight:700;line-height:40px;text-align:center}
+.face{position:relative;flex:none;width:40px;height:40px;border-radius:50%;background:var(--oa);color:var(--a);font-weight:700;display:grid;place-items:center}
 .log{flex:1;min-height:0;overflow-y:auto;overscroll-behavior:contain;padding:1rem;display:flex;flex-direction:column;gap:.25rem;overflow-anchor:none}
 .log:focus-visible{outline-offset:-3px}
 .log>:first-child{margin-top:auto}
 .day{align-self:center;padding:.5rem 0;font-size:.8125rem;color:var(--ink-soft)}
-.who{margin:.5rem .375rem 0;font-size:.8125rem;color:var(--ink-soft)}
+.who{margin:.5rem .375rem 0;font-size:.75rem;color:var(--ink-soft)}
 .bubble{max-width:84%;padding:.5rem .875rem;border-radius:1.125rem;white-space:pre-wrap;overflow-wrap:anywhere;background:var(--surface);border:1px solid var(--line)}
 .theirs{align-self:flex-start;border-bottom-left-radius:.375rem}
 .mine{align-self:flex-end;margin-top:.5rem;background:var(--tint);border-color:transparent;border-bottom-right-radius:.375rem}
@@ -32,6 +33,7 @@ header button:focus-visible{outline-color:var(--oa);outline-offset:-4px}
 .state{align-self:flex-end;margin:.125rem .25rem 0;font-size:.8125rem;color:var(--ink-soft)}
 .bar{padding:.625rem 1rem;font-size:.875rem;background:var(--gold-pale);color:var(--gold)}
 .composer{display:flex;align-items:flex-end;gap:.5rem;padding:.625rem .75rem max(.625rem,env(safe-area-inset-bottom));border-top:1px solid var(--line);background:var(--surface)}
+textarea:focus-visible{outline-width:2px;outline-offset:-1px}
 textarea{flex:1;min-width:0;min-height:44px;max-height:8rem;padding:.5625rem .875rem;border:1px solid var(--line);border-radius:1.375rem;background:var(--paper);font-size:16px;line-height:1.5;resize:none;field-sizing:content}
 ::placeholder{color:var(--ink-soft);opacity:1}
 .composer button{flex:none;border-radius:50%;background:var(--a);color:var(--oa)}

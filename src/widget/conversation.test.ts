@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { aMessage, lossyNetwork } from "@/testing/lossy-network";
+import { type ChatApi, ChatApiError, type SessionAnswer } from "./chat-api";
+import { Conversation } from "./conversation";
+import { memoryQueue, mintClientMessageId } from "./pending-messages";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const lost = () => new ChatApiError(0, "network", "No connection.");
+type Network = ReturnType<typeof lossyNetwork>;
+
+const session = (network: Network) => ({
+  sessionId: "chs_1",
+  token: "t",
+  status: "open" as const,
+  messages: network.stored.slice(-50),
+  realtime: {} as SessionAnswer["realtime"],
+});
+
+const apiOf = (network: Network, overrides: Partial<ChatApi> = {}): ChatApi => ({
+  call: async () => null as never,
+  start: () => network.request(() => session(network), lost),
+  post: (_, content, id) =>
+    network.request(() => ({ message: network.store("visitor", id, content), autoReply: null }), lost),
+  after: (_, seq) => network.request(() => network.page(seq, 5), lost),
+  before: (_, seq) =>
+    network.request(() => {
+      const older = network.stored.filter((one) => one.seq < seq);
+      return { messages: older.slice(-50), hasMore: older.length > 50, status: "open" as const };
+    }, lost),
+  ...overrides,
+});
+
+/** A tab on this network that notes every fault of what it would paint. */
+function aTab(network: Network, { api = apiOf(network), queue = memoryQueue() } = {}) {
+  const faults: string[] = [];
+  let wake = () => {};
+  const conversation: Conversation = new Conversation(
+    { api, queue, onWake: (again) => void (wake = again) },
+    () => {
+      const { messages, pending } = conversation.state;
+      const seqs = messages.map(({ seq }) => seq);
+      if (seqs.some((seq, index) => index > 0 && seq !== (seqs[index - 1] ?? 0) + 1)) faults.push(`order: ${seqs}`);
+      const own = [...messages, ...pending].map((one) => one.clientMessageId).filter(Boolean);
+      if (new Set(own).size !== own.length) faults.push(`twice: ${own}`);
+    },
+    () => network.listen(conversation),
+  );
+  return { conversation, faults, queue, wake: () => wake() };
+}
+
+const texts = ({ conversation }: ReturnType<typeof aTab>) => conversation.state.messages.map(({ content }) => content);
+
+it.each([1, 2, 3, 4, 5, 6])(
+  "over a network that loses, repeats, reorders and cuts it converges within 2 s of quiet, and never paints out of order or twice (seed %i)",
+  async (seed) => {
+    const network = lossyNetwork(seed);
+    const tab = aTab(network);
+    void tab.conversation.start();
+    const written: string[] = [];
+    for (let second = 0; second < 20; second++) {
+      await vi.advanceTimersByTimeAsync(500);
+      network.store("staff", null);
+      written.push(`mine ${second}`);
+      void tab.conversation.send(`mine ${second}`);
+      await vi.advanceTimersByTimeAsync(500);
+      if (second % 3 === 0) for (let one = 0; one < 4; one++) network.store("staff", null);
+    }
+    network.calm();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(texts(tab)).toEqual(network.stored.map(({ content }) => content));
+    expect(network.stored.filter(({ sender }) => sender === "visitor").map(({ content }) => content)).toEqual(written);
+    expect(tab.conversation.state).toMatchObject({ pending: [], behind: false, stalled: false });
+    expect(tab.faults).toEqual([]);
+  },
+);
+
+it("shows a message at once, and says that it waits while the network is away", async () => {
+  const network = lossyNetwork(1);
+  network.calm();
+  let down = false;
+  const healthy = apiOf(network);
+  const tab = aTab(network, {
+    api: { ...healthy, post: (...args) => (down ? Promise.reject(lost()) : healthy.post(...args)) },
+  });
+  await Promise.all([tab.conversation.start(), vi.advanceTimersByTimeAsync(100)]);
+  down = true;
+  void tab.conversation.send("hello");
+  expect(tab.conversation.state.pending.map(({ content }) => content)).toEqual(["hello"]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(tab.conversation.state.stalled).toEqual({ until: null });
+  down = false;
+  tab.wake();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(texts(tab)).toEqual(["hello"]);
+  expect(tab.conversation.state).toMatchObject({ pending: [], stalled: false });
+});
+
+it("waits as long as a busy server asks, however often it is woken", async () => {
+  const network = lossyNetwork(1);
+  network.calm();
+  const healthy = apiOf(network);
+  let posts = 0;
+  const tab = aTab(network, {
+    api: {
+      ...healthy,
+      post: (...args) => {
+        posts += 1;
+        return posts === 1 ? Promise.reject(new ChatApiError(429, "x", "Slow down.", 10)) : healthy.post(...args);
+      },
+    },
+  });
+  await Promise.all([tab.conversation.start(), vi.advanceTimersByTimeAsync(100)]);
+  void tab.conversation.send("hello");
+  for (let second = 0; second < 9; second++) {
+    await vi.advanceTimersByTimeAsync(1_000);
+    tab.wake();
+  }
+  expect(posts).toBe(1);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([posts, texts(tab)]).toEqual([2, ["hello"]]);
+});
+
+it("keeps a refused message with its reason until the shopper decides, and sends the others", async () => {
+  const network = lossyNetwork(1);
+  network.calm();
+  const healthy = apiOf(network);
+  let strict = true;
+  const tab = aTab(network, {
+    api: {
+      ...healthy,
+      post: (id, content, clientId) =>
+        strict && content.startsWith("bad")
+          ? Promise.reject(new ChatApiError(422, "content.refused_words", "Please say it nicely."))
+          : healthy.post(id, content, clientId),
+    },
+  });
+  await Promise.all([tab.conversation.start(), vi.advanceTimersByTimeAsync(100)]);
+  for (const content of ["bad one", "good", "bad two"]) void tab.conversation.send(content);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(texts(tab)).toEqual(["good"]);
+  const [one, two] = tab.conversation.state.pending;
+  expect([one?.refused, two?.refused]).toEqual(["Please say it nicely.", "Please say it nicely."]);
+  strict = false;
+  if (one) await tab.conversation.discard(one.clientMessageId);
+  if (two) await tab.conversation.tryAgain(two);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(texts(tab)).toEqual(["good", "bad two"]);
+  expect(await tab.queue.all()).toEqual([]);
+});
+
+it("begins with the newest page and brings older ones before it when asked, without a gap", async () => {
+  const network = lossyNetwork(1);
+  network.calm();
+  for (let seq = 1; seq <= 120; seq++) network.stored.push(aMessage(seq, "staff"));
+  const tab = aTab(network);
+  const seqs = () => tab.conversation.state.messages.map(({ seq }) => seq);
+  await Promise.all([tab.conversation.start(), vi.advanceTimersByTimeAsync(100)]);
+  expect([seqs()[0], seqs().length, tab.conversation.state.hasOlder]).toEqual([71, 50, true]);
+  for (const first of [21, 1]) {
+    const [read] = await Promise.all([tab.conversation.readOlder(), vi.advanceTimersByTimeAsync(100)]);
+    expect([read, seqs()[0]]).toEqual([true, first]);
+  }
+  expect([seqs().length, tab.conversation.state.hasOlder]).toEqual([120, false]);
+  expect(await tab.conversation.readOlder()).toBe(false);
+  expect(tab.faults).toEqual([]);
+});
+
+it("opens the next conversation for what was written when the old one has ended for good", async () => {
+  const network = lossyNetwork(1);
+  network.calm();
+  const healthy = apiOf(network);
+  let sessionId = "chs_1";
+  const tab = aTab(network, {
+    api: {
+      ...healthy,
+      start: async () => ({ ...session(network), sessionId, messages: [] }),
+      post: async (id, content, clientId) => {
+        if (id === "chs_1") throw new ChatApiError(409, "chat.session_closed", "It has ended.");
+        return healthy.post(id, content, clientId);
+      },
+    },
+  });
+  await Promise.all([tab.conversation.start(), vi.advanceTimersByTimeAsync(100)]);
+  sessionId = "chs_2";
+  void tab.conversation.send("again");
+  await vi.advanceTimersByTimeAsync(500);
+  expect([tab.conversation.state.sessionId, texts(tab)]).toEqual(["chs_2", ["again"]]);
+});
+
+it("mints ids that sort in the order of writing, even when the clock goes back", () => {
+  const ids = [5_000, 5_000, 4_000, 6_000, 1].map((now) => mintClientMessageId(now));
+  expect([...ids].sort()).toEqual(ids);
+  expect(new Set(ids).size).toBe(5);
+});
