@@ -15,11 +15,12 @@ const PARTS = {
   P2: "./p02-open-chat-bytes.mjs",
   P3: "./p03-closed-chat-time.mjs",
   P13: "./p13-route-scripts.mjs",
+  P6: "./p06-console.mjs",
   P7: "./p07-message-latency.mjs",
   P8: "./p08-send-message.mjs",
 };
 /** Run only when they are named: they take half an hour. */
-const LONG_PARTS = { CHAOS: "./chaos.mjs" };
+const LONG_PARTS = { CHAOS: "./chaos.mjs", R5: "./r05-claims.mjs" };
 const ALL_PARTS = { ...PARTS, ...LONG_PARTS };
 
 const { values: options, positionals } = parseArgs({
