@@ -23,12 +23,13 @@ export default function ChatLongWait({ frame, ...props }: Framed<"chat-long-wait
   const { waiting } = props;
   const hidden = waiting.length - MOST_PEOPLE;
   return (
-    <Layout frame={frame} preheader={preheader(props)} heading="Somebody waits in the chat">
+    <Layout frame={frame} preheader={preheader(props)} heading="Somebody waits in the chat" toStaff>
       <Text style={text}>
         {waiting.slice(0, MOST_PEOPLE).map(({ name, minutes, team }, position) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a mail is drawn once
           <Fragment key={position}>
-            <strong>{truncate(name ?? "A visitor", 60)}</strong>: {minutes} minutes{team && ` · ${truncate(team, 60)}`}
+            <strong>{truncate(name ?? "A visitor", 60)}</strong>: {minutes} {minutes === 1 ? "minute" : "minutes"}
+            {team && ` · ${truncate(team, 60)}`}
             <br />
           </Fragment>
         ))}

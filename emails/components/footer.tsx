@@ -12,7 +12,7 @@ const small = {
 const link = { color: colors["ink-soft"], textDecoration: "underline" } as const;
 
 /** Who sent the mail and why one got it; in marketing mail also the ways out. */
-export function Footer({ frame }: { frame: MailFrame }) {
+export function Footer({ frame, toStaff }: { frame: MailFrame; toStaff: boolean }) {
   return (
     <Section style={{ padding: "20px 12px 8px" }}>
       <Text style={small}>
@@ -36,7 +36,11 @@ export function Footer({ frame }: { frame: MailFrame }) {
           .
         </Text>
       ) : (
-        <Text style={small}>This mail is about your order or a request of yours. It is not advertising.</Text>
+        <Text style={small}>
+          {toStaff
+            ? "You get this mail because you look after the shop’s chat."
+            : "This mail is about your order or a request of yours. It is not advertising."}
+        </Text>
       )}
     </Section>
   );

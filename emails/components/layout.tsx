@@ -9,11 +9,13 @@ type LayoutProps = {
   /** The line that mailboxes show behind the subject. */
   preheader: string;
   heading: string;
+  /** True for a mail to the people of the shop. */
+  toStaff?: boolean;
   children: ReactNode;
 };
 
 /** What all mails look like: the logo, one card with the message, and who sent it. */
-export function Layout({ frame, preheader, heading, children }: LayoutProps) {
+export function Layout({ frame, preheader, heading, toStaff = false, children }: LayoutProps) {
   return (
     <Html lang="en">
       <Head>
@@ -57,7 +59,7 @@ export function Layout({ frame, preheader, heading, children }: LayoutProps) {
             </Heading>
             {children}
           </Section>
-          <Footer frame={frame} />
+          <Footer frame={frame} toStaff={toStaff} />
         </Container>
       </Body>
     </Html>

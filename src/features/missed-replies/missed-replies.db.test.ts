@@ -1,7 +1,8 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { markRead } from "@/features/chat/mark-read";
+import { lockSession } from "@/features/chat/rows";
 import { sendReply } from "@/features/chat/send-reply";
-import { closeDatabase, db } from "@/lib/db";
+import { closeDatabase, db, inTransaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { atOnce } from "@/testing/at-once";
 import { aConversation } from "@/testing/factories/conversations";
@@ -82,6 +83,24 @@ describe("a missed reply", () => {
     expect(await planMissedReply(run, 1, minutes(6))).toEqual({ act: "stop", reason: "read_meanwhile" });
     expect(sink.mails).toHaveLength(0);
     expect(await beginMissedReply(sessionId, "job_9", minutes(6))).toBeNull();
+  });
+
+  it("does not go when a read mark is stored before the provider has it, however late", async () => {
+    const { sessionId, first } = await anAnsweredConversation();
+    const run = await begin(sessionId);
+    let sending: Promise<string> | undefined;
+    await inTransaction(async (tx) => {
+      await lockSession(tx, sessionId);
+      // Everything is decided and written; the hand-over waits for this lock.
+      sending = sendMissedReplies(run, first.seq, 0, minutes(5));
+      await vi.waitFor(async () => expect(await db.emailLog.count({ where: { sendingAt: { not: null } } })).toBe(1), {
+        timeout: 8_000,
+      });
+      await tx.chatSession.update({ where: { id: sessionId }, data: { visitorReadSeq: first.seq } });
+    });
+    expect(await sending).toBe("read_meanwhile");
+    expect(sink.mails).toHaveLength(0);
+    expect(await db.emailLog.findMany()).toMatchObject([{ declinedReason: "read_meanwhile", acceptedAt: null }]);
   });
 
   it("is held back for 15 minutes after a mail of the conversation, which staff can read", async () => {
