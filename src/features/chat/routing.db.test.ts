@@ -44,7 +44,7 @@ it("sends by topic to a team and there to the least busy who is online and has r
   const busy = await aMemberOnline(now, { name: "Busy" });
   const idle = await aMemberOnline(now, { name: "Idle", capacity: 1 });
   const away = await aMemberOnline(now, { name: "Away", status: "away" });
-  const gone = await aMemberOnline(now, { name: "Gone", seenAt: later(-61) });
+  const gone = await aMemberOnline(now, { name: "Gone", seenAt: later(-76) });
   const team = await aTeam([busy, idle, away, gone], { keywords: ["courier"] });
   await aWaiting({ assignedToId: busy.id });
   const [first, second, third] = [await aWaiting(), await aWaiting(), await aWaiting()];

@@ -4,7 +4,7 @@ import { memberLeft } from "./events";
 import { ONLINE_FOR_MS, onlineSince } from "./rules";
 
 /**
- * A member signs out: he counts as gone at once, not only when his signs of life have been missing for a minute. A console that
+ * A member signs out: he counts as gone at once, not only when his signs of life have been missing for long. A console that
  * is still open elsewhere brings him back.
  */
 export async function leaveConsole(member: { id: string }, now = new Date()): Promise<void> {

@@ -22,10 +22,10 @@ it("goes by the words, then by the bot's rule, then where it is, then the defaul
   expect(chooseTeam([billing], { teamId: "t1", defaultTeamId: null })).toBeNull();
 });
 
-it("counts a member as gone a minute after the last sign of life, whatever he chose", () => {
+it("counts a member as gone 75 s after the last sign of life, whatever he chose", () => {
   const seen = (msAgo: number) => new Date(now.getTime() - msAgo);
-  expect(whereaboutsOf({ status: "online", seenAt: seen(60_000) }, now)).toBe("online");
+  expect(whereaboutsOf({ status: "online", seenAt: seen(75_000) }, now)).toBe("online");
   expect(whereaboutsOf({ status: "away", seenAt: seen(1_000) }, now)).toBe("away");
-  expect(whereaboutsOf({ status: "online", seenAt: seen(60_001) }, now)).toBe("gone");
+  expect(whereaboutsOf({ status: "online", seenAt: seen(75_001) }, now)).toBe("gone");
   expect(whereaboutsOf(null, now)).toBe("gone");
 });

@@ -1,7 +1,10 @@
-import { MINUTE_MS } from "@/lib/time";
+import { SECOND_MS } from "@/lib/time";
 
-/** An open console gives a sign of life every 20 s; who gave none for a minute is gone. */
-export const ONLINE_FOR_MS = MINUTE_MS;
+/**
+ * An open console gives a sign of life every 20 s; but browsers wake the timers of a tab that nobody looks at once a minute only
+ * (Chrome, "intensive throttling"). Who gave none for longer than that is gone.
+ */
+export const ONLINE_FOR_MS = 75 * SECOND_MS;
 
 /** Signs of life before this moment count no more. */
 export const onlineSince = (now: Date): Date => new Date(now.getTime() - ONLINE_FOR_MS);

@@ -60,16 +60,16 @@ it("frees an archived team's name, also when it is archived twice, and takes it 
   await expect(archiveTeam("team_none")).rejects.toMatchObject({ code: "teams.unknown_team" });
 });
 
-it("knows who is online for a minute after the last sign of life, and announces a return once", async () => {
+it("knows who is online for 75 s after the last sign of life, and announces a return once", async () => {
   const [asha, brian] = [await aStaffMember("Asha"), await aStaffMember("Brian")];
   const team = await aTeam([brian]);
   expect(await isAnybodyOnline(now)).toBe(false);
   await touchPresence(asha, now);
   await touchPresence(asha, later(20));
   expect(await announced()).toEqual(["teams/member.freed"]);
-  expect(await isAnybodyOnline(later(80))).toBe(true);
-  expect(await isAnybodyOnline(later(80), team.id)).toBe(false);
-  expect(await isAnybodyOnline(later(81))).toBe(false);
+  expect(await isAnybodyOnline(later(95))).toBe(true);
+  expect(await isAnybodyOnline(later(95), team.id)).toBe(false);
+  expect(await isAnybodyOnline(later(96))).toBe(false);
   await touchPresence(asha, later(200));
   expect(await announced()).toEqual(["teams/member.freed", "teams/member.freed"]);
 });

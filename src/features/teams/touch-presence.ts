@@ -4,7 +4,7 @@ import { memberFreed } from "./events";
 import { onlineSince } from "./rules";
 
 /**
- * A sign of life of a member's open console; the console gives one every 20 s. Coming back after more than a minute, or for
+ * A sign of life of a member's open console; the console gives one every 20 s. Coming back after more than 75 s, or for
  * the first time ever, is announced unless the member has said to be away.
  */
 export async function touchPresence(member: { id: string }, now = new Date()): Promise<void> {

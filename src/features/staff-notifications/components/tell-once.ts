@@ -17,9 +17,29 @@ const isRead = (news: News) =>
 const alone = (work: () => void): Promise<void> =>
   navigator.locks ? navigator.locks.request("hp-notify", work) : Promise.resolve(work());
 
+// A browser that keeps nothing (private mode) remembers for as long as the page is open.
+const remembered = new Map<string, string>();
+
+function toldUntil(key: string): string | null {
+  try {
+    return localStorage.getItem(key) ?? remembered.get(key) ?? null;
+  } catch {
+    return remembered.get(key) ?? null;
+  }
+}
+
+function noteTold(key: string, at: string): void {
+  remembered.set(key, at);
+  try {
+    localStorage.setItem(key, at);
+  } catch {
+    // As said above.
+  }
+}
+
 /** Notes that news up to here is known without telling of it. */
 export function takeAsTold(key: string, at: string): void {
-  if (isNews(at, localStorage.getItem(key))) localStorage.setItem(key, at);
+  if (isNews(at, toldUntil(key))) noteTold(key, at);
 }
 
 /**
@@ -31,8 +51,8 @@ export async function tellOnce(key: string, news: News, open: (sessionId: string
   const read = isRead(news);
   if (!read) await pause(document.hasFocus() ? 0 : canChime() ? HEARD_MS : OTHERS_MS);
   await alone(() => {
-    if (!isNews(news.at, localStorage.getItem(key))) return;
-    localStorage.setItem(key, news.at);
+    if (!isNews(news.at, toldUntil(key))) return;
+    noteTold(key, news.at);
     if (read) return;
     const { sound, desktop } = readNotifyChoices();
     if (sound) playChime();
