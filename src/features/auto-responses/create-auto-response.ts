@@ -3,6 +3,7 @@ import { newId } from "@/lib/id";
 import { dropKept } from "@/lib/keep-briefly";
 import { checkTeam } from "./check-team";
 import { topicTaken } from "./errors";
+import { listAutoResponses } from "./list-auto-responses";
 import { KEPT } from "./rows";
 import type { AutoResponseInput } from "./schema";
 
@@ -12,6 +13,8 @@ import type { AutoResponseInput } from "./schema";
  */
 export async function createAutoResponse(input: AutoResponseInput): Promise<{ id: string }> {
   await checkTeam(input.teamId);
+  // The defaults are for a shop that has none at all: they come before the first of its own.
+  await listAutoResponses();
   try {
     const { id } = await db.chatAutoResponse.create({ data: { id: newId("car"), ...input }, select: { id: true } });
     return { id };
