@@ -21,7 +21,7 @@ export function Popover({ button, label, className, align = "start", children }:
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
-  const place = () => {
+  const show = () => {
     const [at, box] = [opener.current?.getBoundingClientRect(), panel.current];
     if (!at || !box) return;
     const left = align === "end" ? at.right - box.offsetWidth : at.left;
@@ -29,6 +29,7 @@ export function Popover({ button, label, className, align = "start", children }:
     const below = at.bottom + GAP;
     const fits = below + box.offsetHeight < innerHeight - EDGE;
     box.style.top = `${fits ? below : Math.max(EDGE, at.top - GAP - box.offsetHeight)}px`;
+    box.querySelector<HTMLElement>("input, button, a[href]")?.focus();
   };
   return (
     <>
@@ -39,7 +40,7 @@ export function Popover({ button, label, className, align = "start", children }:
         ref={panel}
         id={id}
         popover="auto"
-        onToggle={place}
+        onToggle={(event) => event.newState === "open" && show()}
         className="fixed inset-auto m-0 max-h-[80dvh] min-w-52 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-card border border-line bg-surface p-1.5 text-ink shadow-card"
       >
         {children(() => panel.current?.hidePopover())}

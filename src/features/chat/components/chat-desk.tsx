@@ -2,6 +2,7 @@
 import clsx from "clsx";
 import { MessagesSquare } from "lucide-react";
 import { ConnectionNotice } from "./connection-notice";
+import { ConversationTags } from "./conversation-tags";
 import { ConversationView } from "./conversation-view";
 import { type FirstList, SessionList } from "./session-list";
 import { UnsentReplies } from "./unsent-replies";
@@ -31,7 +32,9 @@ export function ChatDesk({ staff, first }: { staff: { id: string; name: string }
           <VisitorsLink current={visitorsOpen} />
         </div>
         {sessionId ? (
-          <ConversationView key={sessionId} sessionId={sessionId} staff={staff} />
+          <ConversationView key={sessionId} sessionId={sessionId} staff={staff}>
+            <ConversationTags sessionId={sessionId} />
+          </ConversationView>
         ) : visitorsOpen ? (
           <VisitorsPane />
         ) : (

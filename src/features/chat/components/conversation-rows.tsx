@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import type { ConversationSummary } from "../schema";
 import { showInOrder } from "./conversation-walk";
 import { ROW_HEIGHT, SessionRow } from "./session-row";
+import { openConversation } from "./use-open-session";
 import { useRoving } from "./use-roving";
 import { useShortcut } from "./use-shortcut";
 import { useSteadyScroll } from "./use-steady-scroll";
@@ -40,6 +41,13 @@ export function ConversationRows({ conversations, openId, staffId, now, hasMore,
   useSteadyScroll(scroller, conversations, idOf, ROW_HEIGHT);
   useShortcut("next", () => go(1));
   useShortcut("previous", () => go(-1));
+  useShortcut("back", () => {
+    const on = document.activeElement;
+    if (on instanceof HTMLElement && on.matches("input, textarea, select")) on.blur();
+    // On a phone the list is hidden while a conversation is open.
+    else if (scroller.current?.offsetParent === null) openConversation(null);
+    else go(0);
+  });
 
   useEffect(() => showInOrder(ids));
   const items = virtualizer.getVirtualItems();
