@@ -8,6 +8,7 @@ import type { TimelineItem } from "./merge-timeline";
 import { MessageBubble, type MessageMark } from "./message-bubble";
 import { PendingLine } from "./pending-line";
 import { ActivityLine, NoteLine, TypingLine } from "./timeline-lines";
+import { useOpenMessage } from "./use-open-session";
 import type { VisitorTyping } from "./use-typing";
 
 type MessageLogViewProps = Pick<FeedState, "phase" | "older"> & {
@@ -65,6 +66,8 @@ export function MessageLogView(props: MessageLogViewProps) {
     if (pendingCount > 0) virtual.scrollToEnd();
   }, [pendingCount, virtual]);
 
+  useShownMessage(feed, older, props.items, (index) => virtual.scrollToIndex(index, { align: "center" }));
+
   const look = () => {
     const element = box.current;
     if (!element) return;
@@ -114,6 +117,28 @@ export function MessageLogView(props: MessageLogViewProps) {
       )}
     </div>
   );
+}
+
+/** Goes to the message that the address names, e.g. one that a search found; older pages are read until it is there. */
+function useShownMessage(
+  feed: ConversationFeed,
+  older: FeedState["older"],
+  items: TimelineItem[],
+  goTo: (index: number) => void,
+): void {
+  const seq = useOpenMessage();
+  const shown = useRef<number | null>(null);
+  useEffect(() => {
+    if (seq === null || shown.current === seq || items.length === 0) return;
+    const at = items.findIndex((item) => item.kind === "message" && item.message.seq === seq);
+    if (at === -1) {
+      if (older === "more") void feed.readOlder();
+      return;
+    }
+    shown.current = seq;
+    // After the log has gone to its end.
+    requestAnimationFrame(() => goTo(at));
+  });
 }
 
 function Line({ item, feed, marks, onUndo, onRelease }: MessageLogViewProps & { item: LogItem }) {

@@ -43,8 +43,15 @@ export const shortcuts = [
   { id: "back", keys: "Escape", words: "Leave the field, then back to the list", scope: "conversation" },
   { id: "send", keys: "Enter", words: "Send the answer", scope: "composer", native: true },
   {
-    id: "send-and-close",
+    id: "send-now",
     keys: "mod+Enter",
+    words: "Send at once, without the seconds to undo it",
+    scope: "composer",
+    native: true,
+  },
+  {
+    id: "send-and-close",
+    keys: "mod+Shift+Enter",
     words: "Send, resolve, and open the next conversation",
     scope: "composer",
     native: true,
