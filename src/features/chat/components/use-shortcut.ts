@@ -49,6 +49,8 @@ function onKeyDown(event: KeyboardEvent): void {
   const hit = hits.find(({ id }) => handlers.get(id)?.length);
   if (!hit) return;
   event.preventDefault();
+  // A key held down walks through the list, and does nothing else twice.
+  if (event.repeat && hit.scope !== "list") return;
   runShortcut(hit.id);
 }
 
