@@ -1,6 +1,12 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { MESSAGE_POSTED, SESSION_UPDATED, STAFF_INBOX_CHANNEL } from "../channels";
+import {
+  MESSAGE_POSTED,
+  MESSAGE_RELEASED,
+  SESSION_UPDATED,
+  type SessionUpdatedPayload,
+  STAFF_INBOX_CHANNEL,
+} from "../channels";
 import { useConsoleLive } from "./console-live";
 
 /** News of a moment is asked about together. */
@@ -33,14 +39,20 @@ export function useConversationNews(onNews: (sessionIds: string[]) => void, onRe
       named.add(sessionId);
       timer ??= setTimeout(hand, GATHERED_MS);
     };
+    const noteUpdate = ({ sessionId, ...marks }: SessionUpdatedPayload) => {
+      // How far the visitor has read changes nothing in a list.
+      if (Object.keys(marks).length === 0 || "staffReadSeq" in marks) note({ sessionId });
+    };
     const again = () => latest.current.onReconnect();
     inbox.bind(MESSAGE_POSTED, note);
-    inbox.bind(SESSION_UPDATED, note);
+    inbox.bind(MESSAGE_RELEASED, note);
+    inbox.bind(SESSION_UPDATED, noteUpdate);
     inbox.bind("pusher:subscription_succeeded", again);
     return () => {
       clearTimeout(timer);
       inbox.unbind(MESSAGE_POSTED, note);
-      inbox.unbind(SESSION_UPDATED, note);
+      inbox.unbind(MESSAGE_RELEASED, note);
+      inbox.unbind(SESSION_UPDATED, noteUpdate);
       inbox.unbind("pusher:subscription_succeeded", again);
     };
   }, [pusher]);
