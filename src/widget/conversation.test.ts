@@ -37,7 +37,13 @@ function aTab(network: Network, { api = apiOf(network), queue = memoryQueue() } 
   const faults: string[] = [];
   let wake = () => {};
   const conversation: Conversation = new Conversation(
-    { api, queue, onWake: (again) => void (wake = again) },
+    {
+      api,
+      queue,
+      onWake(again) {
+        wake = again;
+      },
+    },
     () => {
       const { messages, pending } = conversation.state;
       const seqs = messages.map(({ seq }) => seq);

@@ -14,6 +14,8 @@ const PARTS = {
   P1: "./p01-closed-chat-bytes.mjs",
   P2: "./p02-open-chat-bytes.mjs",
   P3: "./p03-closed-chat-time.mjs",
+  P4: "./p04-early-tap.mjs",
+  P5: "./p05-interaction.mjs",
   P13: "./p13-route-scripts.mjs",
   P6: "./p06-console.mjs",
   P7: "./p07-message-latency.mjs",
