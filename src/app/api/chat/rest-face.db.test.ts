@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
+import { blockVisitor } from "@/features/chat/block-visitor";
 import { createApiKey } from "@/features/staff/create-api-key";
 import { closeDatabase } from "@/lib/db";
 import { aStaffMember } from "@/testing/factories/staff";
@@ -153,6 +154,23 @@ it("is nobody else's: every visitor's operation answers a stranger 404 and nobod
     expect((await call(name, { sessionId, body, proof: stranger.proof })).status, name).toBe(404);
     expect((await call(name, { sessionId, body })).status, name).toBe(401);
   }
+});
+
+it("says 422 for words that the filter refuses, and 403 to who was blocked", async () => {
+  const { sessionId, proof } = await begin();
+  const rude = "you fucking thief";
+  const refusals: [string, object][] = [
+    ["post /api/chat/message", { sessionId, content: rude }],
+    ["post /api/chat/sessions/{sessionId}/rating", { comment: rude }],
+    ["post /api/chat/offline", { name: "Njeri", email: "njeri@example.com", message: rude }],
+  ];
+  for (const [name, body] of refusals) expect((await call(name, { sessionId, proof, body })).status, name).toBe(422);
+  await blockVisitor(sessionId, { id: "stf_1", name: "Asha" });
+  expect((await call("post /api/chat/session", { proof })).status).toBe(403);
+  expect((await call("post /api/chat/message", { proof, body: { sessionId, content: "Hi" } })).status).toBe(403);
+  expect(
+    (await call("post /api/chat/sessions/{sessionId}/rating", { sessionId, proof, body: { stars: 1 } })).status,
+  ).toBe(403);
 });
 
 /** Every value that a careless or wicked sender may put anywhere. */

@@ -79,7 +79,7 @@ const endpoints: Endpoint[] = [
     right: "anyone",
     body: offlineMessageInput,
     answers: { 201: { description: "Kept", shape: noteLeft } },
-    refusals: [400, 409, 413, 429, 503],
+    refusals: [400, 409, 413, 422, 429, 503],
   },
   {
     method: "get",
@@ -152,8 +152,9 @@ const endpoints: Endpoint[] = [
   },
 ];
 
+/** Facts that the caller needs to go on (the owner, the refused word) stand beside. */
 const errorShape = z.object({
-  error: z.object({
+  error: z.looseObject({
     code: z.string(),
     message: z.string(),
     fields: z.record(z.string(), z.string()).optional(),
