@@ -21,7 +21,6 @@ import { listActiveSessions } from "./list-active-sessions";
 import { listActivities } from "./list-activities";
 import { listConversations } from "./list-conversations";
 import { listHistory } from "./list-history";
-import { listSessions } from "./list-sessions";
 import { listVisitors } from "./list-visitors";
 import { loadSummaries } from "./load-summaries";
 import { markRead } from "./mark-read";
@@ -41,7 +40,6 @@ import {
   getSummariesInput,
   listConversationsInput,
   listHistoryInput,
-  listSessionsInput,
   markReadInput,
   noteTypingInput,
   noteViewingInput,
@@ -135,7 +133,6 @@ export const chatAdminRouter = router({
   tagSession: staffProcedure.input(tagSessionInput).mutation(({ input }) => tagSession(input)),
   untagSession: staffProcedure.input(untagSessionInput).mutation(({ input }) => untagSession(input)),
   listActiveSessions: staffProcedure.query(() => listActiveSessions()),
-  listSessions: staffProcedure.input(listSessionsInput).query(({ input }) => listSessions({ ...input, written: true })),
   countWaiting: staffProcedure.query(() => countWaiting()),
   listHistory: staffProcedure
     .input(listHistoryInput)

@@ -195,11 +195,6 @@ export const chatLinkInput = z.object({ token: linkToken });
 export const answerByLinkInput = sendMessageInput.omit({ sessionId: true }).extend({ token: linkToken });
 export type AnswerByLinkInput = z.output<typeof answerByLinkInput>;
 
-export const listSessionsInput = z.object({
-  status: z.enum(["open", "closed"]).default("open"),
-  limit: z.number().int().min(1).max(200).default(100),
-});
-
 export const authorizeChannelInput = z.object({
   socketId: z.string().regex(/^\d+\.\d+$/, "This is not a socket id."),
   channel: z.string().regex(/^[\w\-=@,.;]{1,164}$/, "This is not a channel name."),

@@ -63,9 +63,9 @@ function useLookAgain(): () => void {
       waiting = true;
       setTimeout(() => {
         waiting = false;
-        const { listSessions, countWaiting, getSession } = trpc.admin.chat;
+        const { countWaiting, getSession } = trpc.admin.chat;
         const { listOfflineMessages } = trpc.admin.offlineMessages;
-        for (const { queryKey } of [listSessions, listOfflineMessages, countWaiting, getSession])
+        for (const { queryKey } of [listOfflineMessages, countWaiting, getSession])
           void queryClient.invalidateQueries({ queryKey: queryKey() });
       }, LOOK_AFTER_MS);
     };

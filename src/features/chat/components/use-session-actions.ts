@@ -13,7 +13,7 @@ export function useSessionActions(sessionId: string) {
     for (const { queryKey } of [
       chat.getConversation,
       chat.listActivities,
-      chat.listSessions,
+      chat.countConversations,
       chat.countWaiting,
       chat.getSession,
       teams.listMembers,
