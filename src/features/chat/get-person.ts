@@ -5,6 +5,7 @@ import { getConsent } from "@/features/subscriptions/get-consent";
 import { listPageViews } from "@/features/tracking/list-page-views";
 import { db } from "@/lib/db";
 import { sessionNotFound } from "./errors";
+import { nameVisitor } from "./name-visitor";
 import { toRating } from "./rows";
 import { statusOf } from "./rules";
 
@@ -46,7 +47,18 @@ export async function getPerson(sessionId: string, now = new Date()) {
   ]);
   const about = { cartIds: cart ? [cart.id] : [], orderIds: orders.map(({ id }) => id) };
   const mails = await listEmailsTo({ email: customer?.email ?? null, ...about }, NEWEST_MAILS);
-  return { typed, customer, cart, orders, pages, mails, earlier, consent, rating: rating && toRating(rating) };
+  return {
+    alias: nameVisitor(visitorId),
+    typed,
+    customer,
+    cart,
+    orders,
+    pages,
+    mails,
+    earlier,
+    consent,
+    rating: rating && toRating(rating),
+  };
 }
 
 export type Person = Awaited<ReturnType<typeof getPerson>>;

@@ -1,14 +1,15 @@
 import { getCart } from "@/features/carts/get-cart";
 import { listPresentVisitors } from "@/features/tracking/list-present-visitors";
 import { db } from "@/lib/db";
+import { nameVisitor } from "./name-visitor";
 
 const MOST = 100;
 
 /** A shopper who is on the site now. */
 export type VisitorOnSite = {
   visitorId: string;
-  /** Of the signed-in customer, or as typed in an open chat; null: unknown. */
-  name: string | null;
+  /** Of the signed-in customer, or as typed in an open chat, else what staff call this browser. */
+  name: string;
   isCustomer: boolean;
   path: string;
   title: string | null;
@@ -47,7 +48,7 @@ export async function listVisitors(now = new Date()): Promise<VisitorOnSite[]> {
     const open = visitor?.chatSessions[0];
     return {
       ...seen,
-      name: visitor?.customer?.name ?? open?.name ?? null,
+      name: visitor?.customer?.name ?? open?.name ?? nameVisitor(seen.visitorId),
       isCustomer: Boolean(visitor?.customer),
       cartCents: carts[index]?.subtotalCents ?? 0,
       pieces: carts[index]?.pieces ?? 0,

@@ -86,6 +86,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           action("snooze", session?.snoozedUntil ? "Bring it back…" : "Snooze…", Clock, () => setDialog("snooze"), {
             keys: "s",
           }),
+          action("resolve", "Resolve, and go on", Check, actions.resolveAndNext, { keys: "e" }),
           ...(own ? [action("release", "Give it back", Undo2, () => actions.release.mutate({ sessionId }))] : []),
           action("close", "Close with an outcome…", CircleOff, () => setDialog("close")),
         ]
@@ -120,7 +121,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
             {owner ? "Take over" : "Take it"}
           </Button>
         )}
-        {open && (
+        {open && own && (
           <Button
             look="quiet"
             className="px-3 max-lg:min-w-11"
@@ -187,7 +188,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
       )}
       {dialog === "block" && (
         <BlockDialog
-          name={name === "Visitor" ? "this visitor" : name}
+          name={name}
           busy={actions.busy}
           problem={actions.block.error?.message}
           onBlock={() => actions.block.mutate({ sessionId }, { onSuccess: done })}

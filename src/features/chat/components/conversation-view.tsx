@@ -68,7 +68,7 @@ export function ConversationView({ sessionId, staff, children }: ConversationVie
   if (conversation.error?.data?.code === "NOT_FOUND")
     return <p className="p-6">This conversation does not exist, or not any more.</p>;
 
-  const name = person.data?.customer?.name ?? person.data?.typed.name ?? "Visitor";
+  const name = person.data?.customer?.name ?? person.data?.typed.name ?? person.data?.alias ?? "Visitor";
   const send = (content: string, how: { now: boolean; thenClose: boolean }) => {
     feed.reply(content, { holdMs: how.now ? 0 : UNDO_MS });
     if (how.now) feed.sendNow();

@@ -4,7 +4,7 @@ import type { Person } from "../get-person";
 import { PersonPart } from "./person-part";
 
 /** What is proven stands apart from what was only typed. */
-export function IdentityPart({ person: { typed, customer, consent, pages } }: { person: Person }) {
+export function IdentityPart({ person: { alias, typed, customer, consent, pages } }: { person: Person }) {
   const facts: [string, string | null | undefined][] = customer
     ? [
         ["E-mail", customer.email],
@@ -20,7 +20,7 @@ export function IdentityPart({ person: { typed, customer, consent, pages } }: { 
     ([, value]) => value,
   );
   return (
-    <PersonPart title={customer?.name ?? typed.name ?? "Visitor"}>
+    <PersonPart title={customer?.name ?? typed.name ?? alias}>
       <p className="flex flex-wrap gap-1.5">
         {customer ? <Badge tone="good">Signed in</Badge> : <Badge>As typed, not signed in</Badge>}
         {pages.here && <Badge tone="accent">On the site now</Badge>}

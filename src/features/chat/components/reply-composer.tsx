@@ -35,8 +35,8 @@ type ReplyComposerProps = {
 };
 
 const words = {
-  answer: { label: "Your answer", placeholder: "Write an answer… (/ for a canned reply)", send: "Send" },
-  note: { label: "Your note", placeholder: "A note only for staff… (@ names a colleague)", send: "Keep the note" },
+  answer: { label: "Your answer", placeholder: "Write an answer, or / …", send: "Send" },
+  note: { label: "Your note", placeholder: "A note for staff, @ names one…", send: "Keep the note" },
 };
 
 /** The field to answer in, or to leave a note in: quite unlike each other, for a note must never go out by mistake. */
@@ -113,7 +113,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
         {canAnswer && <ModeButton mode="answer" current={mode} onClick={() => setWanted("answer")} />}
         <ModeButton mode="note" current={mode} onClick={() => setWanted("note")} />
         <span className="hidden flex-1 text-right text-ink-soft text-xs lg:block">
-          {note ? "Only staff see notes." : "Enter sends, 5 s to undo · Ctrl + Enter sends at once"}
+          {note ? "Only staff see notes." : "Enter sends, Ctrl + Enter at once"}
         </span>
       </div>
       {tooLong && (

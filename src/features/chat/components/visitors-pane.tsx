@@ -72,13 +72,12 @@ type VisitorCardProps = { visitor: VisitorOnSite; now: number; writing: boolean;
 
 function VisitorCard({ visitor, now, writing, onWrite }: VisitorCardProps) {
   const { visitorId, name, isCustomer, path, title, at, cartCents, pieces, sessionId, isBlocked } = visitor;
-  const who = name ?? "Visitor";
   return (
-    <article aria-label={who} className="rounded-card border border-line bg-surface px-4 py-3">
+    <article aria-label={name} className="rounded-card border border-line bg-surface px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div className="min-w-0 flex-1 basis-52">
           <p className="flex flex-wrap items-center gap-2">
-            <span className="font-semibold">{who}</span>
+            <span className="font-semibold">{name}</span>
             {isCustomer && <Badge tone="good">Customer</Badge>}
             {isBlocked && <Badge tone="bad">Blocked</Badge>}
           </p>
