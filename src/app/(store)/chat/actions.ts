@@ -4,6 +4,8 @@ import { redirect } from "next/navigation";
 import { DomainError } from "@/lib/errors";
 import { VISITOR_COOKIE, visitorCookieOptions } from "@/lib/session";
 import { caller, callerFor } from "@/server/caller";
+import type { FormState } from "@/ui/form-state";
+import { attempt, typedInto } from "../attempt";
 
 /** Sends what was typed on the page without JavaScript; the browser becomes a visitor if it was none. */
 export async function writeToShop(_: string | null, form: FormData): Promise<string | null> {
@@ -22,4 +24,13 @@ export async function writeToShop(_: string | null, form: FormData): Promise<str
     throw error;
   }
   redirect("/chat#latest");
+}
+
+/** Leaves a note that is answered by e-mail. */
+export async function leaveNote(_: FormState, form: FormData): Promise<FormState> {
+  return attempt(form, async () => {
+    const { name = "", email = "", phone, message = "" } = typedInto(form);
+    await (await caller()).offlineMessages.leaveOfflineMessage({ name, email, phone, message });
+    return { done: "left" };
+  });
 }

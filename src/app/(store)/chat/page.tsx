@@ -1,15 +1,21 @@
 import type { Metadata } from "next";
 import { OpenChatHere } from "@/features/chat/components/open-chat-here";
 import { PlainConversation } from "@/features/chat/components/plain-conversation";
+import { PlainOfflineForm } from "@/features/chat/components/plain-offline-form";
+import { offersOfflineForm } from "@/features/chat/offers-offline-form";
 import { newId } from "@/lib/id";
 import { caller } from "@/server/caller";
-import { writeToShop } from "./actions";
+import { leaveNote, writeToShop } from "./actions";
 
 export const metadata: Metadata = { title: "Chat with us" };
 
 export default async function ChatPage() {
   const shop = await caller();
-  const [conversation, hours] = await Promise.all([shop.chat.findOwnConversation(), shop.openingHours.describe()]);
+  const [conversation, hours, isAway] = await Promise.all([
+    shop.chat.findOwnConversation(),
+    shop.openingHours.describe(),
+    offersOfflineForm(new Date()),
+  ]);
   return (
     <div className="mx-auto w-full max-w-2xl">
       <h1 className="font-display text-3xl">Chat with us</h1>
@@ -19,6 +25,15 @@ export default async function ChatPage() {
       </p>
       <div id="chat-page">
         <PlainConversation messages={conversation?.messages ?? []} nextId={newId("web")} send={writeToShop} />
+        {isAway && (
+          <section className="mt-10 border-line border-t pt-6">
+            <h2 className="font-display text-xl">Rather by e-mail?</h2>
+            <p className="mt-1 mb-4 text-ink-soft">
+              Nobody is at the chat just now. Leave a message and we answer it by mail.
+            </p>
+            <PlainOfflineForm leave={leaveNote} />
+          </section>
+        )}
       </div>
       <OpenChatHere />
     </div>

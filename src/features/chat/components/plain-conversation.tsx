@@ -15,6 +15,7 @@ type PlainConversationProps = {
 /** The conversation as a page that works without JavaScript; with it, the widget takes this place. */
 export function PlainConversation({ messages, nextId, send }: PlainConversationProps) {
   const [problem, action, pending] = useActionState(send, null);
+  const quickReplies = messages.at(-1)?.quickReplies ?? [];
   return (
     <div className="space-y-6">
       <ol className="space-y-3">
@@ -32,6 +33,16 @@ export function PlainConversation({ messages, nextId, send }: PlainConversationP
           </li>
         ))}
       </ol>
+      {quickReplies.length > 0 && (
+        <form action={action} className="flex flex-wrap gap-2">
+          <input type="hidden" name="clientMessageId" value={nextId} />
+          {quickReplies.map((reply) => (
+            <Button key={reply} type="submit" look="quiet" name="content" value={reply} disabled={pending}>
+              {reply}
+            </Button>
+          ))}
+        </form>
+      )}
       <form action={action} className="space-y-3">
         <input type="hidden" name="clientMessageId" value={nextId} />
         <TextArea
