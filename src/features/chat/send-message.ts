@@ -1,5 +1,6 @@
 import { leadsAway, screenContent } from "@/features/content-filter/screen-content";
 import { db } from "@/lib/db";
+import { DomainError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { relaySoon } from "@/lib/outbox";
 import type { Limit } from "@/lib/rate-limit";
@@ -73,8 +74,19 @@ async function judge(
   const customerId = session.customerId ?? who.customerId;
   const newVisitor = leadsAway(input.content) && (await isNewVisitor({ ...who, customerId }));
   const { content, held } = await screenContent(input.content, { newVisitor });
-  const reply = botMayAnswer(session) ? await chooseAutoReply(content, who, input, now) : null;
+  const reply = botMayAnswer(session) ? await hearBot(content, who, input, now) : null;
   return { content, held, clientMessageId: input.clientMessageId, customerId, reply };
+}
+
+/** The bot's answer; a fault of the bot's is logged and must not keep the visitor's words from people. */
+async function hearBot(content: string, who: VisitorParticipant, input: SendMessageInput, now: Date) {
+  try {
+    return await chooseAutoReply(content, who, input, now);
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    log.error({ err: error, sessionId: input.sessionId }, "the bot found no answer");
+    return null;
+  }
 }
 
 /** What follows once it is stored; none of it can take the message back. */

@@ -16,7 +16,7 @@ export function TrySentence() {
     { content: tried },
     { enabled: tried !== "", gcTime: 0 },
   );
-  const { data, error, refetch } = useQuery(asked);
+  const { data, error, isFetching, refetch } = useQuery(asked);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // The same sentence again: the lists may have changed.
@@ -37,8 +37,8 @@ export function TrySentence() {
             onChange={(event) => setContent(event.target.value)}
           />
         </div>
-        <Button type="submit" look="quiet">
-          Try it
+        <Button type="submit" look="quiet" aria-busy={isFetching || undefined}>
+          {isFetching ? "Looking…" : "Try it"}
         </Button>
       </form>
       {error && <Notice tone="bad">{error.message}</Notice>}
