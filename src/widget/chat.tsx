@@ -17,6 +17,7 @@ import { wear, wearIn } from "./wear";
 const OPEN_KEY = "hp-chat-open";
 /** Read by the launcher: something waits on this device although no chat is open. */
 const WAITING_KEY = "hp-chat-waiting";
+const REALTIME_WITHIN_MS = 5_000;
 
 let conversation: Conversation | undefined;
 let session: SessionAnswer | undefined;
@@ -115,8 +116,11 @@ async function attendNow(opened: SessionAnswer, conversation: Conversation): Pro
   draw();
   if (attended !== opened) return;
   const hangUp = extras.listen(opened, conversation, news);
+  // Where realtime is slow or blocked the rest does not wait for it.
+  const patience = setTimeout(() => attendant ?? news.onLive(), REALTIME_WITHIN_MS);
   leave = () => {
     hangUp();
+    clearTimeout(patience);
     attendant?.leave();
     attended = present = undefined;
   };

@@ -51,7 +51,7 @@ test("what was written offline goes out on the next page, in order and once, alt
   // Another tab: no chat is open in it, nothing is tapped.
   const next = await context.newPage();
   await next.goto("/");
-  await expect.poll(() => waiting(next), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => waiting(next), { timeout: 60_000 }).toBe(0);
   await openChat(next);
   for (const text of texts) await expect(shown(next, text)).toHaveCount(1);
   const order = await next
