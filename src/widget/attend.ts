@@ -1,6 +1,7 @@
 import { TYPING_LASTS_MS, type TypingPayload } from "@/features/chat/channels";
 import type { SessionView } from "@/features/chat/schema";
 import { drawAttention } from "./attention";
+import { keep } from "./browser-memory";
 import type { SessionAnswer } from "./chat-api";
 import type { Conversation } from "./conversation";
 import { gathered } from "./gathered";
@@ -13,6 +14,9 @@ const GATHER_MS = 600;
 const VIEW_EVERY_MS = 60_000;
 /** Longest preview that is told; staff see the beginning. */
 const MAX_PREVIEW = 2_000;
+
+/** Read by embed.ts. */
+const LOOK_KEY = "hp-chat-look";
 
 /** What the chat does while somebody is with it. */
 export type Attendant = {
@@ -64,6 +68,8 @@ export function attend({ sessionId, view: first }: SessionAnswer, conversation: 
     call("typing", { sessionId, ...preview }).catch(() => {});
   }, shows);
 
+  // For the launcher of the site's next page, which asks the server nothing.
+  if (isForeign && first) keep("local", LOOK_KEY, JSON.stringify(first.look));
   // Now, because offline it could not be had: a message that has to wait asks it to send later.
   if (!isForeign) navigator.serviceWorker?.register("/chat-worker.js").catch(() => {});
 

@@ -39,6 +39,7 @@ textarea{flex:1;min-width:0;min-height:44px;max-height:8rem;padding:.5625rem .87
 .composer button{flex:none;border-radius:50%;background:var(--a);color:var(--oa)}
 .composer button:hover{filter:brightness(.92)}
 .composer button:disabled{opacity:.6}
+@media (prefers-color-scheme:dark){:host{--tint:color-mix(in srgb,var(--a) 34%,var(--surface))}}
 @media (max-width:30rem){.panel:not(.page){inset:var(--top,0) 0 auto 0;width:100%;height:var(--visible,100dvh);border:0;border-radius:0}}
 @media (prefers-reduced-motion:reduce){.panel{animation:none}}
 `;
