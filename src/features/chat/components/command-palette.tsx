@@ -45,7 +45,7 @@ export function CommandPalette({ pages, onClose }: CommandPaletteProps) {
           placeholder="A page, a command, or words of a conversation"
           className="min-h-11 w-full rounded-field border border-line bg-paper px-3.5 text-base placeholder:text-ink-soft"
         />
-        <Command.List className="-mx-2 h-[min(24rem,55dvh)] overflow-y-auto pt-2">
+        <Command.List className="-mx-2 h-[min(24rem,55dvh)] overflow-y-auto pt-2 [&:has([cmdk-item])_[cmdk-empty]]:hidden">
           <Command.Empty className="px-3 py-6 text-ink-soft">Nothing of that name.</Command.Empty>
           {query && <Conversations query={query} onChoose={(href) => then(() => go(href))} />}
           <Command.Group heading="Commands" className={group}>

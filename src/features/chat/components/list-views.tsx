@@ -30,7 +30,7 @@ export function ListViews({ view, first }: { view: ConversationView; first: Conv
   const other = more.find((one) => one === view);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be one of a form's
-    <div role="group" aria-label="Which conversations" className="flex items-center gap-0.5 px-1.5 py-1">
+    <div role="group" aria-label="Which conversations" className="flex flex-wrap items-center gap-0.5 px-1.5 py-1">
       {always.map((one) => (
         <button
           key={one}

@@ -80,7 +80,7 @@ export const SessionRow = memo(function SessionRow({
   );
 });
 
-const mark = "shrink-0 truncate rounded-full px-2 leading-5 max-w-28";
+const mark = "shrink-0 truncate rounded-full px-2 leading-5";
 
 function Marks({ conversation, staffId, now }: Pick<SessionRowProps, "conversation" | "staffId" | "now">) {
   const { owner, team, tags, waitingSince, snoozedUntil, held, closedAt, blocked } = conversation;
@@ -88,7 +88,7 @@ function Marks({ conversation, staffId, now }: Pick<SessionRowProps, "conversati
   return (
     <span className="flex h-5 items-center gap-1.5 overflow-hidden whitespace-nowrap text-xs">
       {waitingSince && !closedAt && (
-        <span className={`${mark} bg-gold-pale font-semibold text-gold`}>
+        <span className={`${mark} max-w-none bg-gold-pale font-semibold text-gold`}>
           Waiting {durationSince(waitingSince, now)}
         </span>
       )}
