@@ -52,7 +52,7 @@ export function errorResponse(thrown: unknown): Response {
 /** True for errors of a connection to Postgres that could not be had or broke. */
 function isDatabaseAway(error: unknown): boolean {
   const text = error instanceof Error ? `${(error as { code?: string }).code ?? ""} ${error.message}` : "";
-  return /P1001|P1002|P1017|P2024|ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(
+  return /P1001|P1002|P1017|P2024|57P0[123]|ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/.test(
     text,
   );
 }
