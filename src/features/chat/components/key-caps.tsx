@@ -4,7 +4,7 @@ import { Fragment } from "react";
 const isMac = () => typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 const named = (key: string): string =>
-  ({ mod: isMac() ? "⌘" : "Ctrl", Escape: "Esc" })[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  ({ mod: isMac() ? "⌘" : "Ctrl", Escape: "Esc", shift: "Shift" })[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 
 /** Keys as they stand on a keyboard: together (`Ctrl` + `K`) or one after the other (`G` then `M`). Drawn in browsers only. */
 export function KeyCaps({ keys }: { keys: string }) {

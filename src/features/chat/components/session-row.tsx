@@ -88,12 +88,12 @@ function Marks({ conversation, staffId, now }: Pick<SessionRowProps, "conversati
   return (
     <span className="flex h-5 items-center gap-1.5 overflow-hidden whitespace-nowrap text-xs">
       {waitingSince && !closedAt && (
-        <span className={`${mark} max-w-none bg-gold-pale font-semibold text-gold`}>
+        <span className={`${mark} bg-gold-pale font-semibold text-gold`}>
           Waiting {durationSince(waitingSince, now)}
         </span>
       )}
       {snoozedUntil && (
-        <span className={`${mark} inline-flex max-w-none items-center gap-1 bg-sand`}>
+        <span className={`${mark} inline-flex items-center gap-1 bg-sand`}>
           <Clock aria-hidden className="size-3" />
           {snoozeTime(snoozedUntil, now)}
         </span>
@@ -105,13 +105,15 @@ function Marks({ conversation, staffId, now }: Pick<SessionRowProps, "conversati
       )}
       {blocked && <span className={`${mark} bg-danger-pale font-semibold text-danger`}>Blocked</span>}
       <span
-        className={mine ? `${mark} bg-sage-pale font-semibold text-sage` : owner ? `${mark} bg-sand` : "text-ink-soft"}
+        className={
+          mine ? `${mark} bg-sage-pale font-semibold text-sage` : owner ? `${mark} max-w-28 bg-sand` : "text-ink-soft"
+        }
       >
         {mine ? "Yours" : (owner?.name ?? (closedAt ? "No owner" : "Unassigned"))}
       </span>
       {team && <span className="truncate text-ink-soft">{team.name}</span>}
       {tags.map(({ id, name }) => (
-        <span key={id} className={`${mark} border border-line`}>
+        <span key={id} className={`${mark} max-w-28 border border-line`}>
           {name}
         </span>
       ))}
