@@ -17,8 +17,15 @@ type Counted = { key: string; points: number; expire: string };
 
 const WRITE_EVERY_MS = SECOND_MS;
 
-const counters = new Map<string, Counter>();
-let isDue = false;
+/** What one process counts: Next loads this module once per bundle, the counters must be one. */
+type Counting = { counters: Map<string, Counter>; isDue: boolean };
+
+const shared = globalThis as typeof globalThis & { householdPlanetCounting?: Counting };
+
+function counting(): Counting {
+  shared.householdPlanetCounting ??= { counters: new Map(), isDue: false };
+  return shared.householdPlanetCounting;
+}
 
 /** Adds the points taken here to the shared ones; a window that is over begins anew. One statement for all counters. */
 async function addPoints(taken: { key: string; points: number; expire: number }[]): Promise<Counted[]> {
@@ -33,7 +40,8 @@ async function addPoints(taken: { key: string; points: number; expire: number }[
 }
 
 async function writeDown(): Promise<void> {
-  isDue = false;
+  const { counters } = counting();
+  counting().isDue = false;
   const now = Date.now();
   const due: { key: string; points: number; expire: number }[] = [];
   for (const [key, counter] of counters) {
@@ -53,6 +61,7 @@ async function writeDown(): Promise<void> {
 
 /** The window's counter; the first use of a window in this process asks the database what others have taken. */
 async function counterOf(key: string, { perSeconds }: Limit): Promise<Counter> {
+  const { counters } = counting();
   const known = counters.get(key);
   if (known && known.expire > Date.now()) return known;
   const fresh = { known: 0, taken: 0, expire: Date.now() + perSeconds * SECOND_MS };
@@ -78,7 +87,7 @@ export async function takeRoughPoint(limit: Limit, who: string): Promise<void> {
   }
   if (counter.known + counter.taken >= limit.points) throw tooMany(limit, counter.expire - Date.now());
   counter.taken += 1;
-  if (isDue) return;
-  isDue = true;
+  if (counting().isDue) return;
+  counting().isDue = true;
   setTimeout(() => void writeDown(), WRITE_EVERY_MS).unref();
 }
