@@ -1,5 +1,14 @@
 /** Look of what comes with the begun conversation (extras.tsx). */
 export const extraStyles = `
+.left{right:auto;left:1rem}
+[aria-expanded] svg{stroke-width:4}
+header button:hover{background:rgb(0 0 0/.18)}
+header button:focus-visible{outline-color:var(--oa);outline-offset:-4px}
+.log:focus-visible{outline-offset:-3px}
+.follows{margin-top:0}
+.state{align-self:flex-end;margin:.125rem .25rem 0;font-size:.8125rem;color:var(--ink-soft)}
+.composer button:hover{filter:brightness(.92)}
+.composer button:disabled{opacity:.6}
 .face img{width:100%;height:100%;border-radius:50%;object-fit:cover}
 .here:after{content:"";position:absolute;right:0;bottom:0;width:9px;height:9px;border-radius:50%;background:#5fbf4f;border:2px solid var(--a)}
 .system{align-self:center;text-align:center;background:none;border:0;color:var(--ink-soft);font-size:.875rem}
