@@ -7,6 +7,8 @@ import { embedStyles } from "./embed-styles";
  */
 declare const SHOP_COLORS: Record<"light" | "dark", Record<string, string>>;
 
+/** No site has rules for it, as many have for div. */
+const TAG = "hp-chat";
 const LOOK_KEY = "hp-chat-look";
 const script = document.currentScript as HTMLScriptElement;
 const shop = new URL(script.src).origin;
@@ -37,7 +39,7 @@ const load = (): Promise<Chat> => import(/* @vite-ignore */ `${shop}/widget/chat
 function addLauncher(): void {
   if (document.getElementById("chat-launcher")) return;
   adoptColors();
-  const place = document.createElement("div");
+  const place = document.createElement(TAG);
   place.id = "chat-launcher";
   const root = place.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
@@ -61,7 +63,7 @@ function addLauncher(): void {
       (chat) => {
         status.textContent = "";
         if (!document.getElementById("chat-host")) {
-          const host = document.body.appendChild(document.createElement("div"));
+          const host = document.body.appendChild(document.createElement(TAG));
           host.id = "chat-host";
         }
         chat.open();

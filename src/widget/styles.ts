@@ -3,14 +3,14 @@
  * other sites); the accent is what staff have set.
  */
 export const styles = `
-:host{all:initial;--a:var(--accent,#a94c25);--oa:var(--on-accent,#fff);--tint:color-mix(in srgb,var(--a) 15%,var(--surface));color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+:host{all:initial;--a:var(--accent,#a94c25);--oa:var(--on-accent,#fff);--tint:color-mix(in srgb,var(--a) 15%,var(--surface))}
 *{box-sizing:border-box}
 p,h2,h3{margin:0}
 button,textarea,input{font:inherit;color:inherit}
 button{cursor:pointer;border:0;background:none;border-radius:.75rem;min-height:44px;min-width:44px;padding:0 .5rem}
 svg{display:block;width:22px;margin:auto;fill:none;stroke:currentColor;stroke-width:2.2;stroke-linecap:round;stroke-linejoin:round}
 :focus-visible{outline:3px solid var(--clay);outline-offset:2px}
-.panel{position:fixed;z-index:2147483000;right:1rem;bottom:1rem;width:min(24.5rem,calc(100vw - 2rem));height:min(40rem,calc(100dvh - 2rem));display:flex;flex-direction:column;background:var(--paper);border:1px solid var(--line);border-radius:1.25rem;overflow:hidden;box-shadow:0 24px 64px -16px rgb(0 0 0/.45)}
+.panel{color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;position:fixed;z-index:2147483000;right:1rem;bottom:1rem;width:min(24.5rem,calc(100vw - 2rem));height:min(40rem,calc(100dvh - 2rem));display:flex;flex-direction:column;background:var(--paper);border:1px solid var(--line);border-radius:1.25rem;overflow:hidden;box-shadow:0 24px 64px -16px rgb(0 0 0/.45)}
 .page{position:relative;z-index:0;inset:auto;width:100%;height:min(44rem,calc(100dvh - 14rem));min-height:26rem;box-shadow:none}
 header{display:flex;align-items:center;gap:.25rem;padding:.75rem .5rem .75rem 1rem;background:var(--a);color:var(--oa)}
 header h2{flex:1;min-width:0;padding-left:.5rem;font-size:1.0625rem;line-height:1.3;font-weight:650}

@@ -1,9 +1,13 @@
+import { isForeign } from "./shop-origin";
+
 let root: ShadowRoot | undefined;
 const texts: string[] = [];
 
 /** Adopted, not written: another site's policy may forbid style elements. Browsers that adopt none get them written. */
-function adopt(css: string): void {
+function adopt(text: string): void {
   if (!root) return;
+  // Another site's rem is that site's: 10 px on many.
+  const css = isForeign ? text.replace(/([\d.]+)rem/g, (_, size) => `${size * 16}px`) : text;
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
