@@ -12,8 +12,9 @@ it("fills in what is known", () => {
   ).toBe("Hi Wanjiku, I am Asha.");
 });
 
-it("says something that reads well to a nameless visitor, and leaves a gap that is found for what staff must fill in", () => {
-  expect(fillReply("Hi {{customer.firstName}}!", {})).toBe("Hi there!");
+it("leaves out the name of a nameless visitor, and leaves a gap that is found for what staff must fill in", () => {
+  expect(fillReply("Hi {{customer.firstName}}!", {})).toBe("Hi!");
+  expect(fillReply("Thank you, {{customer.name}}. Bye.", {})).toBe("Thank you. Bye.");
   const text = fillReply("Order #{{order.number}}", { "order.number": null });
   expect(gapIn(text)).toEqual({ gap: "[order number]", at: 7 });
   expect(gapIn("Order #1042 [sic]")).toBeNull();

@@ -17,11 +17,8 @@ export const replyVariables = {
 export type ReplyVariable = keyof typeof replyVariables;
 export type ReplyFacts = Partial<Record<ReplyVariable, string | null | undefined>>;
 
-/** What stands for a variable whose value nobody knows: a word that reads well, or a gap for staff to fill in. */
-const withoutValue: Partial<Record<ReplyVariable, string>> = {
-  "customer.firstName": "there",
-  "customer.name": "there",
-};
+/** A name that nobody knows is left out, with the comma or blank before it. */
+const leftOut = /[,\s]*\{\{\s*(customer\.firstName|customer\.name)\s*\}\}/g;
 const gapFor = (name: string) => `[${name.replace(".", " ")}]`;
 const gaps = Object.keys(replyVariables).map(gapFor);
 
@@ -35,12 +32,13 @@ export function unknownVariables(content: string): string[] {
   return [...new Set([...names.map((name) => `{{${name}}}`), ...leftOver])];
 }
 
-/** The text as it is sent: every variable has its value, or where there is none a word that fits or a gap like `[order number]`. */
+/** The text as it is sent: every variable has its value; an unknown name is left out, anything else unknown is a gap like `[order number]`. */
 export function fillReply(content: string, facts: ReplyFacts): string {
-  return content.replace(named, (whole, name: string) => {
-    if (!isKnown(name)) return whole;
-    return facts[name]?.trim() || (withoutValue[name] ?? gapFor(name));
-  });
+  const valueOf = (name: string) => (isKnown(name) ? facts[name]?.trim() : undefined);
+  return content
+    .replace(leftOut, (whole, name: string) => (valueOf(name) ? whole : ""))
+    .replace(named, (whole, name: string) => (isKnown(name) ? valueOf(name) || gapFor(name) : whole))
+    .trim();
 }
 
 /** The first gap that `fillReply` left and nobody filled in, with its place in the text; null when there is none. */

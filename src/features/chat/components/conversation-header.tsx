@@ -124,7 +124,7 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         {open && own && (
           <Button
             look="quiet"
-            className="px-3 max-lg:min-w-11"
+            className="px-3 max-lg:hidden"
             disabled={actions.busy}
             onClick={actions.resolveAndNext}
             title="Resolve, and open the next conversation (e)"

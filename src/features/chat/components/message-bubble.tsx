@@ -52,7 +52,10 @@ export function MessageBubble({ message, reply, named, mark, onRelease, children
       </div>
       {message.held && (
         <p className="flex flex-wrap items-center gap-x-2 px-1 text-gold text-sm">
-          <Link2Off aria-hidden className="size-4" /> From a new visitor: its links cannot be opened.
+          <span>
+            <Link2Off aria-hidden className="mr-1 inline size-4" />
+            From a new visitor: its links cannot be opened.
+          </span>
           <button type="button" onClick={onRelease} className="min-h-11 px-1 font-semibold underline">
             Let through
           </button>

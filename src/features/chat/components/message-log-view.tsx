@@ -57,10 +57,10 @@ export function MessageLogView(props: MessageLogViewProps) {
   useLayoutEffect(() => {
     if (ready) virtual.scrollToEnd();
   }, [ready, virtual]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another last line that is to be followed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is another line, also one above the last, that is to be followed.
   useEffect(() => {
     if (atEnd) virtual.scrollToEnd();
-  }, [lastKey, virtual]);
+  }, [lastKey, items.length, virtual]);
   // Who has just written looks at what he wrote.
   useEffect(() => {
     if (pendingCount > 0) virtual.scrollToEnd();
