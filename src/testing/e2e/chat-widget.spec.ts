@@ -93,11 +93,11 @@ test("the browser's background sync sends the queue with no tab of the shop open
 
 test("both sides see the other writing, and the shopper that it was read", async ({ browser }) => {
   const { page: shopper } = await newShopper(browser);
-  const staff = await newStaffMember(browser);
   await openChat(shopper);
   const question = `zebra ${Date.now()}`;
   await write(shopper, question);
   await expect(shopper.getByText("Sent", { exact: true })).toBeVisible();
+  const staff = await newStaffMember(browser);
   await staff.getByText(question).first().click();
   await expect(staff.getByLabel("Your answer")).toBeVisible();
   await expect(shopper.getByText("Read", { exact: true })).toBeVisible();
