@@ -16,14 +16,20 @@ export const announcement = (messages: ChatMessagePayload[], saidSeq: number): s
 export class Announcer extends Component<{ messages: ChatMessagePayload[] }> {
   private saidSeq = this.props.messages.at(-1)?.seq ?? 0;
   private words = "";
+  private said = 0;
 
   render() {
     const { messages } = this.props;
-    this.words = announcement(messages, this.saidSeq) || this.words;
+    const words = announcement(messages, this.saidSeq);
+    if (words) {
+      this.words = words;
+      this.said += 1;
+    }
     this.saidSeq = messages.at(-1)?.seq ?? this.saidSeq;
     return (
       <p class="sr" aria-live="polite">
-        {this.words}
+        {/* A new element for each: the same words again are said again. */}
+        <span key={this.said}>{this.words}</span>
       </p>
     );
   }

@@ -27,6 +27,7 @@ const rating = () => import("./rating").then(({ Rating }) => Rating);
 export class ChatPanel extends Component<ChatPanelProps, { screen: Screen | null }> {
   state = { screen: null };
   private readonly panel = createRef<HTMLElement>();
+  private readonly composer = createRef<Composer>();
 
   componentDidMount() {
     for (const event of ["resize", "scroll"]) visualViewport?.addEventListener(event, this.fill);
@@ -78,11 +79,17 @@ export class ChatPanel extends Component<ChatPanelProps, { screen: Screen | null
         {screen && view && extras && (
           <extras.Later key="sheet" load={sheet} props={{ screen, view, conversation, onGo: this.go }} />
         )}
-        <MessageList state={state} conversation={conversation} extras={extras} />
+        <MessageList
+          state={state}
+          conversation={conversation}
+          extras={extras}
+          onEdit={(content) => this.composer.current?.takeBack(content)}
+        >
+          {extras && <extras.Foot state={state} conversation={conversation} onOffline={() => this.go("offline")} />}
+        </MessageList>
         {extras && state.phase === "ready" && <extras.Announcer messages={messages} />}
         {state.closed && view && extras && <extras.Later key="rating" load={rating} props={{ view, conversation }} />}
-        {extras && <extras.Foot state={state} conversation={conversation} onOffline={() => this.go("offline")} />}
-        <Composer onSend={(content) => conversation.send(content)} onType={onType} />
+        <Composer ref={this.composer} onSend={(content) => conversation.send(content)} onType={onType} />
         {view?.showsTyping && <p class="hint">We can see what you type.</p>}
       </section>
     );

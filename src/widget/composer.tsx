@@ -21,6 +21,13 @@ export class Composer extends Component<ComposerProps, { draft: string }> {
     this.props.onType(draft);
   }
 
+  /** Puts a text that was not sent back into the field, before what stands there. */
+  takeBack(content: string): void {
+    const { draft } = this.state;
+    this.change(draft ? `${content}\n${draft}` : content);
+    this.field.current?.focus();
+  }
+
   private readonly send = (event: Event): void => {
     event.preventDefault();
     const content = this.state.draft.trim();

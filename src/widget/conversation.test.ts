@@ -132,12 +132,11 @@ it("keeps a refused message with its reason until the shopper decides, and sends
   const network = lossyNetwork(1);
   network.calm();
   const healthy = apiOf(network);
-  let strict = true;
   const tab = aTab(network, {
     api: {
       ...healthy,
       post: (id, content, clientId) =>
-        strict && content.startsWith("bad")
+        content.startsWith("bad")
           ? Promise.reject(new ChatApiError(422, "content.refused_words", "Please say it nicely."))
           : healthy.post(id, content, clientId),
     },
@@ -148,11 +147,9 @@ it("keeps a refused message with its reason until the shopper decides, and sends
   expect(texts(tab)).toEqual(["good"]);
   const [one, two] = tab.conversation.state.pending;
   expect([one?.refused, two?.refused]).toEqual(["Please say it nicely.", "Please say it nicely."]);
-  strict = false;
   if (one) await tab.conversation.discard(one.clientMessageId);
-  if (two) await tab.conversation.tryAgain(two);
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(texts(tab)).toEqual(["good", "bad two"]);
+  expect(tab.conversation.state.pending).toEqual([two]);
+  if (two) await tab.conversation.discard(two.clientMessageId);
   expect(await tab.queue.all()).toEqual([]);
 });
 
@@ -193,6 +190,53 @@ it("opens the next conversation for what was written when the old one has ended 
   void tab.conversation.send("again");
   await vi.advanceTimersByTimeAsync(500);
   expect([tab.conversation.state.sessionId, texts(tab)]).toEqual(["chs_2", ["again"]]);
+});
+
+it("begins anew when an open tab's conversation was deleted, once, and sends what was written meanwhile", async () => {
+  const network = lossyNetwork(1);
+  network.calm();
+  const healthy = apiOf(network);
+  let [sessionId, starts] = ["chs_1", 0];
+  const gone = new ChatApiError(404, "chat.unknown_session", "There is no such conversation.");
+  const unlessDeleted = <T>(id: string, answer: () => Promise<T>) =>
+    id === sessionId ? answer() : Promise.reject(gone);
+  const tab = aTab(network, {
+    api: {
+      ...healthy,
+      start: async () => {
+        starts += 1;
+        return { ...session(network), sessionId, messages: [] };
+      },
+      post: (id, ...message) => unlessDeleted(id, () => healthy.post(id, ...message)),
+      after: (id, seq) => unlessDeleted(id, () => healthy.after(id, seq)),
+    },
+  });
+  await Promise.all([tab.conversation.start(), vi.advanceTimersByTimeAsync(100)]);
+  await Promise.all([tab.conversation.resync(), vi.advanceTimersByTimeAsync(100)]);
+  sessionId = "chs_2";
+  await Promise.all([tab.conversation.resync(), vi.advanceTimersByTimeAsync(100)]);
+  expect([tab.conversation.state.sessionId, starts]).toEqual(["chs_2", 2]);
+  void tab.conversation.send("still here");
+  await vi.advanceTimersByTimeAsync(500);
+  expect([texts(tab), starts]).toEqual([["still here"], 2]);
+});
+
+it("asks no server for new conversations where reading the own one never worked", async () => {
+  const network = lossyNetwork(1);
+  network.calm();
+  let starts = 0;
+  const tab = aTab(network, {
+    api: apiOf(network, {
+      start: async () => {
+        starts += 1;
+        return session(network);
+      },
+      after: () => Promise.reject(new ChatApiError(401, "chat.unknown_caller", "Please start first.")),
+    }),
+  });
+  await Promise.all([tab.conversation.start(), vi.advanceTimersByTimeAsync(100)]);
+  await Promise.all([tab.conversation.resync(), vi.advanceTimersByTimeAsync(300_000)]);
+  expect(starts).toBe(1);
 });
 
 it("mints ids that sort in the order of writing, even when the clock goes back", () => {

@@ -9,7 +9,7 @@ import {
 import type { SessionView } from "@/features/chat/schema";
 import { type ChatApi, ChatApiError, type SessionAnswer } from "./chat-api";
 import { inOrder, type MessageQueue, mintClientMessageId, type PendingMessage } from "./pending-messages";
-import { sendQueue } from "./send-queue";
+import { isGone, sendQueue } from "./send-queue";
 
 /** `sent`: the server has it, but a message before it is not here yet, so it keeps its place at the end. */
 export type ShownPending = PendingMessage & { sent?: boolean };
@@ -131,13 +131,6 @@ export class Conversation {
     void this.sendPending();
   }
 
-  /** Tries a refused message again. */
-  async tryAgain({ clientMessageId, content, createdAt }: PendingMessage): Promise<void> {
-    await this.around.queue.put({ clientMessageId, content, createdAt });
-    await this.reloadPending();
-    void this.sendPending();
-  }
-
   /** Drops a refused message. */
   async discard(clientMessageId: string): Promise<void> {
     await this.around.queue.remove(clientMessageId);
@@ -186,7 +179,9 @@ export class Conversation {
       this.lastResync = Date.now();
       if (!this.state.stalled) this.pauseMs = FIRST_PAUSE_MS;
     } catch (error) {
-      this.later(error);
+      // We could read it once and now may not: it was deleted, or we are nobody any more. Where that never worked asking anew helps nobody.
+      if (this.lastResync > 0 && isGone(error)) void this.start();
+      else this.later(error);
     } finally {
       this.resyncing = false;
     }
@@ -220,7 +215,10 @@ export class Conversation {
     // What the old conversation has is not waited for in the new one.
     const pending = isOther ? this.state.pending.filter(({ sent }) => !sent) : this.state.pending;
     this.state = { ...this.state, phase: "ready", sessionId, pending, view, closed: status === "closed" };
-    if (isOther) this.log = logFrom(messages[0]?.seq ?? 1);
+    if (isOther) {
+      this.log = logFrom(messages[0]?.seq ?? 1);
+      this.lastResync = 0;
+    }
     this.take(messages);
     this.onSession(session);
   }

@@ -17,9 +17,9 @@ header button:focus-visible{outline-color:var(--oa);outline-offset:-4px}
 .typing i{display:inline-block;width:6px;height:6px;margin-right:2px;border-radius:50%;background:currentColor;animation:dot 1.2s infinite}
 .typing i+i{animation-delay:.15s}.typing i+i+i{animation-delay:.3s}
 @keyframes dot{30%{transform:translateY(-4px)}60%{transform:none}}
-.away{padding:.625rem 1rem;font-size:.875rem;background:var(--sand)}
-.away button{min-height:0;padding:.5rem 0;margin:-.5rem 0;font-weight:650;text-decoration:underline}
-.quick{display:flex;flex-wrap:wrap;gap:.5rem;padding:.25rem 1rem .75rem}
+.away{margin-top:.75rem;padding:.625rem .875rem;border-radius:.875rem;font-size:.875rem;background:var(--sand)}
+.away button{padding:0;margin:-.75rem 0;font-weight:650;text-decoration:underline}
+.quick{display:flex;flex-wrap:wrap;gap:.5rem;padding-top:.75rem}
 .quick button{padding:.375rem 1rem;border:1px solid var(--clay);border-radius:1.5rem;background:var(--surface);color:var(--clay);font-weight:600;text-align:left}
 .quick button:hover{background:var(--tint);color:var(--ink)}
 .hint{padding:0 1.25rem .625rem;background:var(--surface);font-size:.8125rem;color:var(--ink-soft)}

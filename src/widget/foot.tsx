@@ -3,7 +3,7 @@ import type { Conversation, ConversationState } from "./conversation";
 
 type FootProps = { state: ConversationState; conversation: Conversation; onOffline: () => void };
 
-/** Between conversation and composer: that nobody is there and what can be done, and answers to tap. */
+/** Below the newest message: that nobody is there and what can be done, and answers to tap. */
 export function Foot({ state, conversation, onOffline }: FootProps) {
   const { view, closed, messages, pending } = state;
   const last = messages.at(-1);

@@ -1,12 +1,20 @@
 /** @jsxImportSource preact */
-import { Component, createRef, Fragment, type VNode } from "preact";
+import { Component, type ComponentChildren, createRef, Fragment, type VNode } from "preact";
 import type { ChatMessagePayload } from "@/features/chat/channels";
 import type { Conversation, ConversationState, ShownPending } from "./conversation";
 import type { Extras } from "./extras";
 import { clockTime, dayName, waitingWords } from "./words";
 
 type Line = Pick<ChatMessagePayload, "sender" | "senderName" | "content" | "createdAt">;
-type ListProps = { state: ConversationState; conversation: Conversation; extras?: Extras };
+type ListProps = {
+  state: ConversationState;
+  conversation: Conversation;
+  extras?: Extras;
+  /** The shopper wants to write this refused text differently. */
+  onEdit: (content: string) => void;
+  /** What stands below the newest message, and scrolls with it. */
+  children: ComponentChildren;
+};
 
 /** Nearer to the end than this the reader follows what comes. */
 const NEAR_END_PX = 60;
@@ -33,14 +41,22 @@ function Bubble({ line, before, extras }: { line: Line; before?: Line; extras?: 
   );
 }
 
-function Refused({ message, conversation }: { message: ShownPending; conversation: Conversation }) {
+type RefusedProps = { message: ShownPending } & Pick<ListProps, "conversation" | "onEdit">;
+
+function Refused({ message, conversation, onEdit }: RefusedProps) {
+  const { content, clientMessageId, refused } = message;
+  const discard = () => conversation.discard(clientMessageId);
+  const edit = () => {
+    onEdit(content);
+    void discard();
+  };
   return (
     <p class="state failed">
-      Not sent: {message.refused}{" "}
-      <button type="button" onClick={() => conversation.tryAgain(message)}>
-        Try again
+      Not sent: {refused}{" "}
+      <button type="button" onClick={edit}>
+        Edit
       </button>
-      <button type="button" onClick={() => conversation.discard(message.clientMessageId)}>
+      <button type="button" onClick={discard}>
         Discard
       </button>
     </p>
@@ -72,6 +88,8 @@ export class MessageList extends Component<ListProps> {
 
   componentDidMount() {
     this.componentDidUpdate(this.props);
+    // A keyboard or a form takes room from below: what was read last stays in sight.
+    if (this.log.current) new ResizeObserver(this.stay).observe(this.log.current);
   }
 
   componentDidUpdate(before: ListProps) {
@@ -80,8 +98,13 @@ export class MessageList extends Component<ListProps> {
     if (this.below !== null && before.state.messages[0] !== this.props.state.messages[0]) {
       box.scrollTop = box.scrollHeight - this.below;
       this.below = null;
-    } else if (this.following) box.scrollTop = box.scrollHeight;
+    } else this.stay();
   }
+
+  private readonly stay = () => {
+    const box = this.log.current;
+    if (box && this.following) box.scrollTop = box.scrollHeight;
+  };
 
   private readonly scrolled = async () => {
     const box = this.log.current;
@@ -94,7 +117,7 @@ export class MessageList extends Component<ListProps> {
   };
 
   private lines(): VNode[] {
-    const { state, conversation, extras } = this.props;
+    const { state, conversation, extras, onEdit } = this.props;
     let before: Line | undefined;
     const next = (line: Line, key: string, below?: VNode | false) => {
       const drawn = (
@@ -112,14 +135,14 @@ export class MessageList extends Component<ListProps> {
       next(
         { ...message, sender: "visitor", senderName: mine },
         message.clientMessageId,
-        message.refused !== undefined && <Refused message={message} conversation={conversation} />,
+        message.refused !== undefined && <Refused message={message} conversation={conversation} onEdit={onEdit} />,
       ),
     );
     return [...held, ...waiting];
   }
 
   render() {
-    const { state, extras } = this.props;
+    const { state, extras, children } = this.props;
     const lines = this.lines();
     return (
       <div
@@ -139,6 +162,7 @@ export class MessageList extends Component<ListProps> {
         {lines}
         <OwnState state={state} />
         {state.typist && extras && <extras.Typing name={state.typist} />}
+        {children}
       </div>
     );
   }

@@ -17,9 +17,12 @@ export type Sender = {
 const alone = <T>(run: () => Promise<T>): Promise<T> =>
   globalThis.navigator?.locks ? navigator.locks.request("hp-chat-queue", run) : run();
 
+/** The conversation is not ours any more: it was deleted, or what proved us is no longer good. */
+export const isGone = (error: unknown) =>
+  error instanceof ChatApiError && (error.status === 401 || error.status === 404);
+
 const isOver = (error: unknown) =>
-  error instanceof ChatApiError &&
-  (error.code === "chat.session_closed" || error.status === 401 || error.status === 404);
+  isGone(error) || (error instanceof ChatApiError && error.code === "chat.session_closed");
 
 /**
  * Sends what waits on this device, one by one in the order of writing, until nothing waits: a message leaves the queue only

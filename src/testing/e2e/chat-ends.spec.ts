@@ -46,7 +46,7 @@ test("staff set how the chat looks, with a picture of their own, and which site 
   const staff = await newStaffMember(browser);
   const { app } = readServices(sharedShop);
   await staff.goto("/admin/settings/widget");
-  const title = staff.getByLabel("Title");
+  const title = staff.getByLabel("Title", { exact: true });
   const sites = staff.getByLabel("Sites that may show the chat");
   const before = { title: await title.inputValue(), sites: await sites.inputValue() };
   await staff.getByLabel("Colour", { exact: true }).fill("#7c7c7c");

@@ -25,7 +25,9 @@ test("a refused word is told in words and its text kept; card numbers, links and
   await write(shopper, "You are a bitch");
   await expect(shopper.getByText(/Not sent: Please write it without “bitch”/)).toBeVisible();
   await expect(shown(shopper, "You are a bitch")).toBeVisible();
-  await shopper.getByRole("button", { name: "Discard" }).click();
+  await shopper.getByRole("button", { name: "Edit" }).click();
+  await expect(shopper.getByLabel("Your message")).toHaveValue("You are a bitch");
+  await expect(shopper.getByText(/Not sent/)).toHaveCount(0);
 
   await write(shopper, `${mark} card 4111 1111 1111 1111, see https://evil.example/win`);
   await staff.getByText(new RegExp(mark)).first().click();

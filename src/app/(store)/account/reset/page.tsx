@@ -6,7 +6,7 @@ import { Notice } from "@/ui/notice";
 import { resetPassword } from "../actions";
 import { NarrowPage } from "../narrow-page";
 
-export const metadata: Metadata = { title: "New password", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "New password", robots: { index: false }, referrer: "same-origin" };
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 

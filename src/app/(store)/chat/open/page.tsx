@@ -8,7 +8,7 @@ import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/notice";
 import { answerByLink } from "./actions";
 
-export const metadata: Metadata = { title: "Your conversation", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Your conversation", robots: { index: false }, referrer: "same-origin" };
 
 type Props = { searchParams: Promise<{ token?: string | string[] }> };
 

@@ -10,7 +10,7 @@ import { Notice } from "@/ui/notice";
 import { orNotFound } from "../../attempt";
 
 // The address may hold the key of a mail's link: it goes to nobody else, and into no index.
-export const metadata: Metadata = { title: "Your order", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Your order", robots: { index: false }, referrer: "same-origin" };
 
 type Props = {
   params: Promise<{ id: string }>;

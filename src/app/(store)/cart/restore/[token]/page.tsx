@@ -8,7 +8,7 @@ import { EmptyState, Notice } from "@/ui/notice";
 import { orNotFound } from "../../../attempt";
 import { restoreCart } from "../../actions";
 
-export const metadata: Metadata = { title: "Your saved cart", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Your saved cart", robots: { index: false }, referrer: "same-origin" };
 
 type Props = { params: Promise<{ token: string }> };
 
