@@ -40,6 +40,14 @@ test("a shopper and staff talk without a reload; the bot answers until a person 
   await expect(shown(shopper, "Until six.")).toBeVisible();
   await expect(shopper.getByRole("log").getByText(/automatic answer/)).toHaveCount(2);
 
+  // What came meanwhile is seen as soon as the chat is there again, which may be before React has looked at the page.
+  await shopper.goto("about:blank");
+  await staff.getByLabel("Your answer").fill("Anything else?");
+  await staff.getByLabel("Your answer").press("Control+Enter");
+  await expect(staff.getByRole("log").getByText("Sending…")).toHaveCount(0);
+  await shopper.route("**/_next/static/**/*.js", (route) => setTimeout(() => route.continue(), 500));
+  await shopper.goto("/");
+  await expect(shown(shopper, "Anything else?")).toHaveCount(1);
   for (const page of [shopper, staff]) {
     await page.reload();
     await expect(shown(page, question)).toHaveCount(1);

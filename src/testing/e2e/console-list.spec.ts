@@ -1,20 +1,21 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, request, test } from "@playwright/test";
 import { readServices, sharedShop } from "./shop-process";
 import { phone } from "./shopper";
 import { newStaffMember } from "./staff-member";
 
 let people = 0;
 
-/** A shopper who writes over the REST face: the list does not care what he writes with. */
-async function someoneWrites(request: APIRequestContext, who: { name?: string; phone?: string }, content: string) {
+/** A shopper who writes over the REST face: the list does not care what he writes with. Each has a cookie of his own. */
+async function someoneWrites(who: { name?: string; phone?: string }, content: string) {
   const { url } = readServices(sharedShop).app;
+  const browser = await request.newContext();
   people += 1;
   const headers = { "x-forwarded-for": `198.18.${people}.${Date.now() % 250}` };
-  const started = await request.post(`${url}/api/chat/session`, { data: who, headers });
+  const started = await browser.post(`${url}/api/chat/session`, { data: who, headers });
   const { sessionId, token } = (await started.json()) as { sessionId: string; token: string };
   const say = async (text: string) => {
     const data = { sessionId, content: text };
-    const sent = await request.post(`${url}/api/chat/message`, {
+    const sent = await browser.post(`${url}/api/chat/message`, {
       data,
       headers: { ...headers, authorization: `Bearer ${token}` },
     });
@@ -31,13 +32,12 @@ const freshWord = () => `z${Date.now().toString(36)}${people}q`;
 
 test("staff see who writes at once, in the views where he belongs, and find him by word and phone", async ({
   browser,
-  request,
 }) => {
   const staff = await newStaffMember(browser);
   const word = freshWord();
   const digits = `0712 ${String(Date.now()).slice(-6, -3)} ${String(Date.now()).slice(-3)}`;
   const name = `Achieng ${word}`;
-  const { sessionId } = await someoneWrites(request, { name, phone: digits }, `Is the green ${word} basin here?`);
+  const { sessionId } = await someoneWrites({ name, phone: digits }, `Is the green ${word} basin here?`);
   await expect(row(staff, sessionId)).toContainText(name);
   await expect(row(staff, sessionId)).toContainText("1 unread");
   await list(staff)
@@ -60,9 +60,9 @@ test("staff see who writes at once, in the views where he belongs, and find him 
   await expect(row(staff, sessionId)).toContainText(`Phone: ${digits}`);
 });
 
-test("a snoozed conversation leaves the lists and comes back when the visitor writes", async ({ browser, request }) => {
+test("a snoozed conversation leaves the lists and comes back when the visitor writes", async ({ browser }) => {
   const staff = await newStaffMember(browser);
-  const { sessionId, say } = await someoneWrites(request, {}, `zebra ${freshWord()}`);
+  const { sessionId, say } = await someoneWrites({}, `zebra ${freshWord()}`);
   await row(staff, sessionId).click();
   await staff.locator("body").press("Escape");
   await staff.getByRole("button", { name: "More actions" }).click();
@@ -80,10 +80,10 @@ test("a snoozed conversation leaves the lists and comes back when the visitor wr
   await expect(row(staff, sessionId)).toContainText("zebra again");
 });
 
-test("the list, the palette and the sheet work by keyboard alone", async ({ browser, request }) => {
+test("the list, the palette and the sheet work by keyboard alone", async ({ browser }) => {
   const staff = await newStaffMember(browser);
-  const older = await someoneWrites(request, {}, `zebra ${freshWord()}`);
-  const newer = await someoneWrites(request, {}, `zebra ${freshWord()}`);
+  const older = await someoneWrites({}, `zebra ${freshWord()}`);
+  const newer = await someoneWrites({}, `zebra ${freshWord()}`);
   await expect(row(staff, newer.sessionId)).toBeVisible();
   await staff.keyboard.press("j");
   await expect(row(staff, newer.sessionId)).toBeFocused();
@@ -116,9 +116,9 @@ test("the list, the palette and the sheet work by keyboard alone", async ({ brow
   await expect(sheet).toHaveCount(0);
 });
 
-test("on a phone the views and the search fit", async ({ browser, request }) => {
+test("on a phone the views and the search fit", async ({ browser }) => {
   const staff = await newStaffMember(browser, phone);
-  const { sessionId } = await someoneWrites(request, { name: "Wanjiku" }, `zebra ${freshWord()}`);
+  const { sessionId } = await someoneWrites({ name: "Wanjiku" }, `zebra ${freshWord()}`);
   await expect(row(staff, sessionId)).toBeVisible();
   expect(await staff.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
   await list(staff).getByRole("button", { name: "More lists" }).click();

@@ -18,7 +18,8 @@ export async function ChatLauncher() {
       <form id="chat-launcher" action="/chat">
         <button type="submit">
           Chat<span className="max-sm:sr-only"> with us</span>
-          {unread > 0 && <b> ({unread} new)</b>}
+          {/* One text: the chat may have emptied it before React comes to it, and that must not draw the page anew. */}
+          {unread > 0 && <b suppressHydrationWarning>{` (${unread} new)`}</b>}
         </button>
       </form>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; it must run before any bundle is there */}
