@@ -12,6 +12,11 @@ export function Menu({ view, conversation, onGo }: SheetProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector("button")?.focus();
+    // A tap beside it puts it away.
+    const panel = list.current?.getRootNode();
+    const beside = ({ target }: Event) => (target as Element).closest(".menu,[aria-expanded]") ?? onGo(null);
+    panel?.addEventListener("pointerdown", beside);
+    return () => panel?.removeEventListener("pointerdown", beside);
   }, []);
   const hasWritten = conversation.state.messages.some(({ sender }) => sender === "visitor");
   const toggle = () => {
@@ -28,7 +33,7 @@ export function Menu({ view, conversation, onGo }: SheetProps) {
     });
   return (
     <div class="menu" ref={list}>
-      <button type="button" aria-pressed={sound} onClick={toggle}>
+      <button type="button" onClick={toggle}>
         Sound: {sound ? "on" : "off"}
       </button>
       {hasWritten && (

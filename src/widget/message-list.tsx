@@ -95,6 +95,8 @@ export class MessageList extends Component<ListProps> {
   componentDidUpdate(before: ListProps) {
     const box = this.log.current;
     if (!box) return;
+    // Who writes wants to see it, wherever he was reading.
+    if (before.state.pending.length < this.props.state.pending.length) this.following = true;
     if (this.below !== null && before.state.messages[0] !== this.props.state.messages[0]) {
       box.scrollTop = box.scrollHeight - this.below;
       this.below = null;

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Field } from "./field";
 import type { SheetProps } from "./sheets";
 import { useRequest } from "./use-request";
@@ -13,6 +13,8 @@ export function OfflineForm({ view, conversation, onGo }: SheetProps) {
     message: "",
   });
   const [request, start] = useRequest();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus(), [request.fields]);
   if (request.phase === "done")
     return (
       <>
@@ -35,7 +37,7 @@ export function OfflineForm({ view, conversation, onGo }: SheetProps) {
     onValue: (value: string) => setTyped((before) => ({ ...before, [name]: value })),
   });
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} noValidate ref={form}>
       <p class="soft">
         {view.look.offlineText} {view.availability.words && `${view.availability.words}.`}
       </p>

@@ -13,6 +13,7 @@ export const sheetStyles = `
 .sheet textarea{min-height:7rem}
 [aria-invalid]{border-color:var(--danger)!important}
 .wrong{margin-top:.25rem;font-size:.875rem;font-weight:600;color:var(--danger)}
+.wrong[role]{margin-top:1rem}
 .go{margin-top:1.25rem;width:100%;background:var(--a);color:var(--oa);font-weight:650}
 .go:hover{filter:brightness(.92)}
 .go:disabled{opacity:.6}
