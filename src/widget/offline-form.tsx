@@ -14,7 +14,10 @@ export function OfflineForm({ view, conversation, onGo }: SheetProps) {
   });
   const [request, start] = useRequest();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus(), [request.fields]);
+  const { fields } = request;
+  useEffect(() => {
+    if (Object.keys(fields).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [fields]);
   if (request.phase === "done")
     return (
       <>
@@ -33,7 +36,7 @@ export function OfflineForm({ view, conversation, onGo }: SheetProps) {
   const field = (name: keyof typeof typed) => ({
     name,
     value: typed[name],
-    error: request.fields[name],
+    error: fields[name],
     onValue: (value: string) => setTyped((before) => ({ ...before, [name]: value })),
   });
   return (
