@@ -12,6 +12,7 @@ type DialogProps = {
 /** A modal dialog over the page: the focus stays inside and returns to where it was. Render it only while it is open. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const pressedBeside = useRef(false);
   const heading = useId();
   useEffect(() => {
     const before = document.activeElement;
@@ -27,7 +28,11 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         event.preventDefault();
         onClose();
       }}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      // A press that began inside, as when text is marked with the mouse, closes nothing.
+      onPointerDown={(event) => {
+        pressedBeside.current = event.target === dialog.current;
+      }}
+      onClick={(event) => event.target === dialog.current && pressedBeside.current && onClose()}
       className="m-auto max-h-[90dvh] w-[min(34rem,calc(100vw-2rem))] overflow-y-auto rounded-card border border-line bg-surface p-0 text-ink shadow-card backdrop:bg-black/45"
     >
       <div className="space-y-4 p-5">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeWords, durationWords, figureWords } from "./format-figure";
+import { changeWords, dayWords, durationWords, figureWords, spanWords } from "./format-figure";
 
 describe("durationWords", () => {
   it.each([
@@ -20,6 +20,13 @@ describe("figureWords", () => {
     expect(figureWords(0.815, "share")).toBe("81.5 %");
     expect(figureWords(1204, "count")).toBe("1,204");
   });
+});
+
+it("names days and spans as people do, the year once", () => {
+  expect(dayWords("2026-10-26")).toBe("26 Oct");
+  expect(spanWords({ from: "2026-10-26", to: "2026-11-22" })).toBe("26 Oct – 22 Nov 2026");
+  expect(spanWords({ from: "2025-11-23", to: "2026-11-22" })).toBe("23 Nov 2025 – 22 Nov 2026");
+  expect(spanWords({ from: "2026-11-22", to: "2026-11-22" })).toBe("22 Nov 2026");
 });
 
 describe("changeWords", () => {

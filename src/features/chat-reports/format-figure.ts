@@ -22,6 +22,22 @@ export function figureWords(value: number | null, unit: Unit): string {
   return Math.round(value).toLocaleString("en-KE");
 }
 
+const dayFormat = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });
+const spanFormat = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** `26 Oct` of `2026-10-26`. */
+export const dayWords = (day: string): string => dayFormat.format(midnight(day));
+
+/** `26 Oct – 22 Nov 2026`; of one day `22 Nov 2026`. */
+export const spanWords = ({ from, to }: { from: string; to: string }): string =>
+  spanFormat.formatRange(midnight(from), midnight(to)).replaceAll("\u2009", " ");
+
 export type Change = { words: string; better: boolean | null };
 
 /** How a figure moved against the span before; null when one of them is missing. */

@@ -22,7 +22,7 @@ export function RuleRow({ rule, onEdit }: { rule: ListedAutoResponse; onEdit: ()
     <li className="space-y-2 px-4 py-4">
       <div className="flex flex-wrap items-center gap-2">
         <h3 className="min-w-0 break-words font-semibold">{topic}</h3>
-        <Badge>{priority}</Badge>
+        <Badge>Priority {priority}</Badge>
         {!on && <Badge tone="bad">Off</Badge>}
         {when !== "always" && <Badge tone="warning">{whenWords[when]}</Badge>}
         {oncePerSession && <Badge>Once</Badge>}

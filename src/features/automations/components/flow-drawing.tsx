@@ -82,7 +82,7 @@ function Figure({ value, label }: { value: number; label: string }) {
   return (
     <div className="flex flex-col-reverse">
       <dt className="whitespace-nowrap text-ink-soft text-sm">{label}</dt>
-      <dd className="font-display text-2xl tabular-nums">{value}</dd>
+      <dd className="font-display text-2xl lining-nums tabular-nums">{value}</dd>
     </div>
   );
 }

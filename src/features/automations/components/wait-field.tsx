@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { useState } from "react";
 import { SelectField, TextField } from "@/ui/field";
 import { splitWait, waitUnits } from "./wait-units";
@@ -22,7 +23,7 @@ export function WaitField({ id, label, minutes, error, onChange }: WaitFieldProp
     onChange(Math.round(Number(typed)) * unit);
   };
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_8rem] items-start gap-2">
+    <div className={clsx("grid grid-cols-[minmax(0,1fr)_8rem] gap-2", error ? "items-start" : "items-end")}>
       <TextField
         id={id}
         type="number"

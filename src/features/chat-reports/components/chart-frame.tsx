@@ -8,7 +8,7 @@ export function ChartFrame({ table, csvHref, children }: ChartFrameProps) {
   return (
     <section
       aria-labelledby={`chart-${table.id}`}
-      className="rounded-card border border-line bg-surface p-4 shadow-card"
+      className="min-w-0 rounded-card border border-line bg-surface p-4 shadow-card"
     >
       <div className="flex flex-wrap items-center gap-3">
         <h2 id={`chart-${table.id}`} className="min-w-0 flex-1 font-display text-xl">

@@ -1,4 +1,5 @@
 import { Notice } from "@/ui/notice";
+import { dayWords, spanWords } from "../format-figure";
 import type { ChatReport } from "../get-chat-report";
 import { listReportTables } from "../list-report-tables";
 import type { ReportTable } from "../schema";
@@ -19,8 +20,7 @@ export function ChatReportView({ report }: { report: ChatReport }) {
   return (
     <div className="space-y-5">
       <p className="text-ink-soft">
-        {input.from} to {input.to}, compared with {before.from} to {before.to}. Conversations marked as spam are left
-        out.
+        {spanWords(input)}, compared with {spanWords(before)}. Conversations marked as spam are left out.
         {input.hours === "business" && " Waiting times count opening hours only."}
       </p>
       {empty && <Notice>Nobody has written in these days. Choose others above.</Notice>}
@@ -32,7 +32,7 @@ export function ChatReportView({ report }: { report: ChatReport }) {
       </p>
       <div className="grid gap-5 xl:grid-cols-2">
         <ChartFrame {...frame("by-day")}>
-          <StandingBars bars={report.byDay.map(({ day, count }) => ({ label: day, count }))} />
+          <StandingBars bars={report.byDay.map(({ day, count }) => ({ label: dayWords(day), count }))} />
         </ChartFrame>
         <ChartFrame {...frame("by-hour")}>
           <HourMap grid={report.byHour} />

@@ -5,9 +5,9 @@ import type { Figure } from "../schema";
 /** The report's numbers with how they moved; what each counts opens below it. */
 export function FigureCards({ figures }: { figures: Figure[] }) {
   return (
-    <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-5">
+    <ul className="grid grid-cols-2 gap-2 sm:gap-3 md:grid-cols-3 xl:grid-cols-5">
       {figures.map((figure) => (
-        <li key={figure.id} className="rounded-card border border-line bg-surface p-4 shadow-card">
+        <li key={figure.id} className="rounded-card border border-line bg-surface p-3 shadow-card sm:p-4">
           <FigureCard figure={figure} />
         </li>
       ))}
@@ -20,7 +20,7 @@ function FigureCard({ figure: { label, definition, unit, value, before, goal, le
   return (
     <>
       <p className="text-ink-soft">{label}</p>
-      <p className="font-display text-3xl">{figureWords(value, unit)}</p>
+      <p className="font-display text-2xl lining-nums sm:text-3xl">{figureWords(value, unit)}</p>
       <ChangeLine change={changeWords(value, before, unit, lessIsBetter)} />
       {goal && (
         <p className={clsx("text-sm", reached ? "text-sage" : "text-ink-soft")}>

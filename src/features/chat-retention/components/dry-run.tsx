@@ -64,7 +64,7 @@ function Counts({ plan }: { plan: RetentionPlan }) {
         {counts.map(([label, count]) => (
           <div key={label} className="flex flex-col-reverse">
             <dt className="text-ink-soft text-sm">{label}</dt>
-            <dd className="font-display text-2xl tabular-nums">{count.toLocaleString("en-KE")}</dd>
+            <dd className="font-display text-2xl lining-nums tabular-nums">{count.toLocaleString("en-KE")}</dd>
           </div>
         ))}
       </dl>

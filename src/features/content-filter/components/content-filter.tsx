@@ -1,20 +1,18 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Checkbox } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { TrySentence } from "./try-sentence";
+import { useFilterChange } from "./use-filter-change";
 import { WordList } from "./word-list";
 
 /** What visitors may write: switches, the shop's own words, and a box to try a sentence. */
 export function ContentFilter() {
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const { getFilter, changeFilter } = trpc.admin.contentFilter;
   const { data, error, refetch } = useQuery(getFilter.queryOptions());
-  const change = useMutation(
-    changeFilter.mutationOptions({ onSuccess: (filter) => queryClient.setQueryData(getFilter.queryKey(), filter) }),
-  );
+  const change = useMutation(changeFilter.mutationOptions(useFilterChange()));
   return (
     <section aria-labelledby="content-filter" className="space-y-5">
       <div className="space-y-2">

@@ -1,5 +1,5 @@
 "use client";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { fieldFaults } from "@/lib/browser/field-faults";
@@ -8,19 +8,17 @@ import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import type { WordInput } from "../schema";
+import { useFilterChange } from "./use-filter-change";
 
 type Props = { list: WordInput["list"]; title: string; words: string[]; empty: string };
 
 /** The shop's own words of one list: add one, see them, take one off. */
 export function WordList({ list, title, words, empty }: Props) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const { getFilter, addWord, removeWord } = trpc.admin.contentFilter;
+  const { addWord, removeWord } = useTRPC().admin.contentFilter;
+  const after = useFilterChange();
   const [word, setWord] = useState("");
-  const onSuccess = (filter: (typeof getFilter)["~types"]["output"]) =>
-    queryClient.setQueryData(getFilter.queryKey(), filter);
-  const add = useMutation(addWord.mutationOptions({ onSuccess }));
-  const remove = useMutation(removeWord.mutationOptions({ onSuccess }));
+  const add = useMutation(addWord.mutationOptions(after));
+  const remove = useMutation(removeWord.mutationOptions(after));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     add.mutate({ list, word }, { onSuccess: () => setWord("") });

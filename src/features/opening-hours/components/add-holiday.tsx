@@ -21,34 +21,30 @@ export function AddHoliday() {
     add.mutate(holiday, { onSuccess: () => setHoliday(empty) });
   };
   return (
-    <form onSubmit={submit} className="flex max-w-2xl flex-wrap items-start gap-3">
-      <div className="w-44">
-        <TextField
-          id="new-holiday-day"
-          label="Another day"
-          type="date"
-          required
-          value={holiday.day}
-          error={faults.day}
-          onChange={(event) => setHoliday({ ...holiday, day: event.target.value })}
-        />
-      </div>
-      <div className="min-w-48 flex-1">
-        <TextField
-          id="new-holiday-name"
-          label="What is it called?"
-          required
-          maxLength={80}
-          value={holiday.name}
-          error={faults.name}
-          onChange={(event) => setHoliday({ ...holiday, name: event.target.value })}
-        />
-      </div>
-      <Button type="submit" look="quiet" disabled={add.isPending} className="sm:mt-7.5">
+    <form onSubmit={submit} className="grid max-w-2xl items-start gap-3 sm:grid-cols-[11rem_minmax(0,1fr)_auto]">
+      <TextField
+        id="new-holiday-day"
+        label="Another day"
+        type="date"
+        required
+        value={holiday.day}
+        error={faults.day}
+        onChange={(event) => setHoliday({ ...holiday, day: event.target.value })}
+      />
+      <TextField
+        id="new-holiday-name"
+        label="What is it called?"
+        required
+        maxLength={80}
+        value={holiday.name}
+        error={faults.name}
+        onChange={(event) => setHoliday({ ...holiday, name: event.target.value })}
+      />
+      <Button type="submit" look="quiet" disabled={add.isPending} className="justify-self-start sm:mt-7.5">
         Add the day
       </Button>
       {add.error && Object.keys(faults).length === 0 && (
-        <div className="w-full">
+        <div className="sm:col-span-3">
           <Notice tone="bad">{add.error.message}</Notice>
         </div>
       )}

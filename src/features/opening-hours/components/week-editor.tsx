@@ -24,7 +24,9 @@ export function WeekEditor() {
         them. Teams can have hours of their own.
       </p>
       {availability.data && (
-        <Notice tone={availability.data.open ? "good" : "info"}>Now: {availability.data.words}.</Notice>
+        <div className="max-w-2xl">
+          <Notice tone={availability.data.open ? "good" : "info"}>Now: {availability.data.words}.</Notice>
+        </div>
       )}
       {error && !data && <Notice tone="bad">The hours could not be loaded: {error.message}</Notice>}
       {!error && !data && <p className="text-ink-soft">Loading the hours…</p>}

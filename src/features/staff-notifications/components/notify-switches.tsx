@@ -22,7 +22,8 @@ export function NotifySwitches() {
     if (!granted) setProblem(REFUSED);
   };
   return (
-    <details>
+    // It may have been opened before React came.
+    <details suppressHydrationWarning>
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-3 rounded-field px-3 hover:bg-sand [&::-webkit-details-marker]:hidden">
         <Icon aria-hidden className="size-5 shrink-0" />
         Notifications

@@ -60,8 +60,8 @@ function BottomBar({ staffName, signOut, chatBadge, ownControls }: ConsoleNavPro
       {consoleLinks.slice(0, BAR_LINKS).map((link) => (
         <BarLink key={link.href} link={link} current={isCurrent(link.href)} badge={badgeOf(link, chatBadge)} />
       ))}
-      {/* Keyed by the page: going somewhere closes the menu. */}
-      <details key={pathname} className="group relative">
+      {/* Keyed by the page: going somewhere closes the menu. It may have been opened before React came. */}
+      <details key={pathname} suppressHydrationWarning className="group relative">
         <summary className={barItem(consoleLinks.slice(BAR_LINKS).some((link) => isCurrent(link.href)))}>
           <Menu aria-hidden className="size-6" />
           More

@@ -55,8 +55,8 @@ export function StaffAccounts({ staffId }: { staffId: string }) {
             account={account}
             own={account.id === staffId}
             busy={busy}
-            onRenew={() => renew.mutate({ id: account.id })}
-            onDeactivate={() => deactivate.mutate({ id: account.id })}
+            onRenew={() => confirm(renewWords(account)) && renew.mutate({ id: account.id })}
+            onDeactivate={() => confirm(closeWords(account)) && deactivate.mutate({ id: account.id })}
             onReactivate={() => reactivate.mutate({ id: account.id })}
           />
         ))}
@@ -64,6 +64,10 @@ export function StaffAccounts({ staffId }: { staffId: string }) {
     </section>
   );
 }
+
+const renewWords = ({ name }: StaffAccountView) => `Give ${name} a new password? The one in use stops working.`;
+const closeWords = ({ name }: StaffAccountView) =>
+  `Close the account of ${name}? Nobody can sign in with it until you open it again.`;
 
 type AddColleagueProps = {
   busy: boolean;
@@ -108,7 +112,7 @@ function AddColleague({ busy, error, onAdd }: AddColleagueProps) {
           onChange={(event) => setEmail(event.target.value)}
         />
       </div>
-      <Button type="submit" className="mt-[1.875rem]" disabled={busy}>
+      <Button type="submit" className="sm:mt-7.5" disabled={busy}>
         Add colleague
       </Button>
       {error instanceof Error && Object.keys(faults).length === 0 && <Notice tone="bad">{error.message}</Notice>}
@@ -150,7 +154,7 @@ function AccountRow({ account, own, busy, onRenew, onDeactivate, onReactivate }:
               New password
             </Button>
             <Button look="danger" disabled={busy} onClick={onDeactivate} aria-label={`Close the account of ${name}`}>
-              Close
+              Close account
             </Button>
           </>
         )

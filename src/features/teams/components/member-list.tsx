@@ -38,7 +38,7 @@ export function MemberList() {
       {!data && !error && <p className="text-ink-soft">Loading…</p>}
       <ul className="max-w-2xl divide-y divide-line">
         {data?.map((member) => (
-          <MemberRow key={`${member.id} ${member.capacity}`} member={member} />
+          <MemberRow key={member.id} member={member} />
         ))}
       </ul>
     </section>
@@ -62,32 +62,48 @@ function MemberRow({ member }: { member: MemberView }) {
   const { label, tone } = places[whereabouts];
   return (
     <li className="py-3">
-      <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
-        <div className="min-w-40 flex-1">
+      <form onSubmit={submit} className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        <div className="min-w-40 flex-1 sm:pt-7.5">
           <p className="flex flex-wrap items-center gap-2">
             <span className="break-words font-semibold">{name}</span>
             <Badge tone={tone}>{label}</Badge>
           </p>
           <p className="text-ink-soft text-sm">{loadWords(member)}</p>
         </div>
-        <div className="w-32">
-          <TextField
-            id={`capacity-${id}`}
-            label="At most"
-            aria-label={`${name} takes at most`}
-            type="number"
-            min={1}
-            max={1000}
-            placeholder="No limit"
-            value={text}
-            error={fieldFaults(save.error).capacity}
-            onChange={(event) => setText(event.target.value)}
-          />
+        <div className="flex items-start gap-3">
+          <div className="w-36">
+            <TextField
+              id={`capacity-${id}`}
+              label="At most"
+              aria-label={`${name} takes at most`}
+              type="number"
+              min={1}
+              max={1000}
+              placeholder="No limit"
+              value={text}
+              error={fieldFaults(save.error).capacity}
+              onChange={(event) => {
+                save.reset();
+                setText(event.target.value);
+              }}
+            />
+          </div>
+          <Button
+            type="submit"
+            look="quiet"
+            className="mt-7.5"
+            disabled={save.isPending}
+            aria-label={`Save for ${name}`}
+          >
+            Save
+          </Button>
         </div>
-        <Button type="submit" look="quiet" disabled={save.isPending} aria-label={`Save for ${name}`}>
-          Save
-        </Button>
       </form>
+      {save.isSuccess && (
+        <p role="status" className="mt-1 text-sage text-sm sm:text-right">
+          {capacity === null ? "Saved: no limit." : `Saved: at most ${capacity}.`}
+        </p>
+      )}
       {save.error && !fieldFaults(save.error).capacity && <Notice tone="bad">{save.error.message}</Notice>}
     </li>
   );

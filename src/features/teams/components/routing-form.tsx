@@ -21,7 +21,7 @@ export function RoutingForm() {
       </h2>
       {error && !routing && <Notice tone="bad">The settings could not be loaded: {error.message}</Notice>}
       {!(routing && teams) && !error && <p className="text-ink-soft">Loading…</p>}
-      {routing && teams && <Fields key={JSON.stringify(routing)} routing={routing} teams={teams} />}
+      {routing && teams && <Fields routing={routing} teams={teams} />}
     </section>
   );
 }
@@ -38,21 +38,23 @@ function Fields({ routing, teams }: { routing: RoutingSettings; teams: TeamView[
     }),
   );
   const faults = fieldFaults(save.error);
+  // A team that is no more is none.
+  const defaultTeamId = teams.some(({ id }) => id === teamId) ? teamId : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({
       giveBackAfterMinutes: Number(giveBack),
       alertAfterMinutes: Number(alert),
-      defaultTeamId: teamId || null,
+      defaultTeamId,
     });
   };
   const minutes = { type: "number", min: 0, max: 1440, required: true } as const;
   return (
-    <form onSubmit={submit} className="max-w-xl space-y-4">
+    <form onSubmit={submit} onChange={() => save.reset()} className="max-w-xl space-y-4">
       <SelectField
         id="default-team"
         label="Team for what no topic word sends elsewhere"
-        value={teams.some(({ id }) => id === teamId) ? teamId : ""}
+        value={defaultTeamId ?? ""}
         onChange={(event) => setTeamId(event.target.value)}
       >
         <option value="">None: it waits until somebody takes it</option>
