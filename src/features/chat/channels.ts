@@ -71,6 +71,9 @@ export type InboxMessagePayload = { sessionId: string; id: string; seq: number }
 export type ReadMarks = { staffReadSeq?: number; visitorReadSeq?: number; visitorDeliveredSeq?: number };
 /** `session.updated` on both. With marks nothing else changed: there is nothing to fetch. */
 export type SessionUpdatedPayload = { sessionId: string } & ReadMarks;
+/** Whether news is of marks alone. */
+export const isMark = (news: object): boolean =>
+  "staffReadSeq" in news || "visitorReadSeq" in news || "visitorDeliveredSeq" in news;
 
 /** The provider takes 10 KB after encryption, which makes four bytes of three; the rest is room for its envelope. */
 const MAX_PLAIN_BYTES = 7_400;

@@ -3,7 +3,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { connectRealtime, RealtimeConnection } from "@/lib/browser/realtime";
 import { useTRPC } from "@/lib/browser/trpc";
-import { MESSAGE_POSTED, SESSION_UPDATED, STAFF_INBOX_CHANNEL } from "../channels";
+import { isMark, MESSAGE_POSTED, SESSION_UPDATED, type SessionUpdatedPayload, STAFF_INBOX_CHANNEL } from "../channels";
+import { gatherCalls } from "./gather-calls";
 
 export type LiveState = "connecting" | "live" | "down";
 type Pusher = ReturnType<typeof connectRealtime>;
@@ -14,8 +15,8 @@ const LiveContext = createContext<Live>({ state: "connecting", pusher: null });
 /** Whether news comes by itself, and the connection it comes by. */
 export const useConsoleLive = (): Live => useContext(LiveContext);
 
-// News that comes in a burst is answered with one look at the lists.
-const LOOK_AFTER_MS = 250;
+// News that comes in a burst is answered with one look at the lists, a storm of it with one a second.
+const PACE = { firstMs: 250, gapMs: 1_000 };
 
 /** Connects the console to the staff inbox: whatever rings there, the lists below look again. */
 export function ConsoleLive({ connection, children }: { connection: RealtimeConnection; children: ReactNode }) {
@@ -39,7 +40,8 @@ export function ConsoleLive({ connection, children }: { connection: RealtimeConn
         });
         inbox.bind("pusher:subscription_error", () => setLive({ pusher, state: "down" }));
         inbox.bind(MESSAGE_POSTED, lookAgain);
-        inbox.bind(SESSION_UPDATED, lookAgain);
+        // Who has read how far changes none of the lists.
+        inbox.bind(SESSION_UPDATED, (news: SessionUpdatedPayload) => isMark(news) || lookAgain());
         setLive({ pusher, state: "connecting" });
       })
       // The chunk did not arrive; the lists look every 15 s until the page is opened again.
@@ -56,21 +58,15 @@ export function ConsoleLive({ connection, children }: { connection: RealtimeConn
 function useLookAgain(): () => void {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [lookAgain] = useState(() => {
-    let waiting = false;
-    return () => {
-      if (waiting) return;
-      waiting = true;
-      setTimeout(() => {
-        waiting = false;
-        const { countWaiting, getSession } = trpc.admin.chat;
-        const { listOfflineMessages } = trpc.admin.offlineMessages;
-        for (const { queryKey } of [listOfflineMessages, countWaiting, getSession])
-          void queryClient.invalidateQueries({ queryKey: queryKey() });
-      }, LOOK_AFTER_MS);
-    };
-  });
-  return lookAgain;
+  const [looks] = useState(() =>
+    gatherCalls(() => {
+      const { countWaiting, getSession } = trpc.admin.chat;
+      const { listOfflineMessages } = trpc.admin.offlineMessages;
+      for (const { queryKey } of [listOfflineMessages, countWaiting, getSession])
+        void queryClient.invalidateQueries({ queryKey: queryKey() });
+    }, PACE),
+  );
+  return looks.ring;
 }
 
 /** How often to ask when news does not come by itself: 15 s, else not at all. */

@@ -50,7 +50,7 @@ export const SessionRow = memo(function SessionRow({
       tabIndex={reachable ? 0 : -1}
       aria-current={current ? "true" : undefined}
       className={clsx(
-        "relative flex h-full flex-col justify-center gap-0.5 border-line border-b border-l-4 px-3 focus-visible:-outline-offset-3",
+        "relative isolate flex h-full flex-col justify-center gap-0.5 border-line border-b border-l-4 px-3 focus-visible:-outline-offset-3",
         current ? "border-l-clay bg-clay-pale" : "border-l-transparent hover:bg-sand",
       )}
     >

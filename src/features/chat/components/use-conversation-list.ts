@@ -9,7 +9,7 @@ import { mergeConversations } from "./merge-conversations";
 import { useConversationNews } from "./use-conversation-news";
 
 const PAGE = 50;
-const COUNT_AFTER_MS = 1_000;
+const COUNT_AFTER_MS = 2_000;
 
 /** The first page as the server gave it with the console's page, so that the list is there with it. */
 export type FirstPage = { choice: ListChoice; page: ConversationPage };

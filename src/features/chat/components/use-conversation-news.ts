@@ -8,9 +8,10 @@ import {
   STAFF_INBOX_CHANNEL,
 } from "../channels";
 import { useConsoleLive } from "./console-live";
+import { gatherCalls } from "./gather-calls";
 
-/** News of a moment is asked about together. */
-const GATHERED_MS = 120;
+/** News of a moment is asked about together, a storm of it three times a second. */
+const PACE = { firstMs: 60, gapMs: 330 };
 /** As many as one question may name. */
 const MOST = 100;
 
@@ -28,16 +29,14 @@ export function useConversationNews(onNews: (sessionIds: string[]) => void, onRe
     const inbox = pusher?.channel(STAFF_INBOX_CHANNEL);
     if (!inbox) return;
     const named = new Set<string>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const hand = () => {
-      timer = undefined;
+    const { ring, end } = gatherCalls(() => {
       const ids = [...named];
       named.clear();
       for (let from = 0; from < ids.length; from += MOST) latest.current.onNews(ids.slice(from, from + MOST));
-    };
+    }, PACE);
     const note = ({ sessionId }: { sessionId: string }) => {
       named.add(sessionId);
-      timer ??= setTimeout(hand, GATHERED_MS);
+      ring();
     };
     const noteUpdate = ({ sessionId, ...marks }: SessionUpdatedPayload) => {
       // How far the visitor has read changes nothing in a list.
@@ -49,7 +48,7 @@ export function useConversationNews(onNews: (sessionIds: string[]) => void, onRe
     inbox.bind(SESSION_UPDATED, noteUpdate);
     inbox.bind("pusher:subscription_succeeded", again);
     return () => {
-      clearTimeout(timer);
+      end();
       inbox.unbind(MESSAGE_POSTED, note);
       inbox.unbind(MESSAGE_RELEASED, note);
       inbox.unbind(SESSION_UPDATED, noteUpdate);

@@ -7,10 +7,12 @@ import { useTRPC } from "@/lib/browser/trpc";
 import {
   type ChatMessagePayload,
   type InboxMessagePayload,
+  isMark,
   MESSAGE_POSTED,
   MESSAGE_RELEASED,
   type MessagePostedPayload,
   SESSION_UPDATED,
+  type SessionUpdatedPayload,
   STAFF_INBOX_CHANNEL,
   sessionChannel,
 } from "../channels";
@@ -111,7 +113,7 @@ export function useConversation(sessionId: string, staffId: string) {
     // Also after each reconnection: what was missed meanwhile is fetched.
     channel.bind("pusher:subscription_succeeded", () => void feed.resync());
     channel.bind(MESSAGE_POSTED, (payload: MessagePostedPayload) => feed.receive(payload));
-    channel.bind(SESSION_UPDATED, () => void feed.resync());
+    channel.bind(SESSION_UPDATED, (news: SessionUpdatedPayload) => isMark(news) || void feed.resync());
     const released = (news: InboxMessagePayload) => {
       if (news.sessionId !== sessionId) return;
       const show = (page: { messages: ChatMessagePayload[] }) => page.messages[0] && feed.replace(page.messages[0]);

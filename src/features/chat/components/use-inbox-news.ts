@@ -1,13 +1,17 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { STAFF_INBOX_CHANNEL } from "../channels";
+import { isMark, STAFF_INBOX_CHANNEL } from "../channels";
 import { useConsoleLive } from "./console-live";
+import { gatherCalls } from "./gather-calls";
 
-// News that comes in a burst is answered once.
-const GATHER_MS = 250;
+// News that comes in a burst is answered once, a storm of it once a second.
+const PACE = { firstMs: 250, gapMs: 1_000 };
 
-/** Calls `look` after news of these names on the staff inbox, once for a burst, and whenever the connection is back. */
-export function useInboxNews(names: readonly string[], look: () => void): void {
+/**
+ * Calls `look` after news of these names on the staff inbox, once for a burst, and whenever the connection is back.
+ * @param marksToo also when only somebody has read further
+ */
+export function useInboxNews(names: readonly string[], look: () => void, { marksToo = false } = {}): void {
   const { pusher, state } = useConsoleLive();
   const latest = useRef(look);
   latest.current = look;
@@ -15,18 +19,13 @@ export function useInboxNews(names: readonly string[], look: () => void): void {
   useEffect(() => {
     const inbox = pusher?.channel(STAFF_INBOX_CHANNEL);
     if (!inbox) return;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const ring = () => {
-      waiting ??= setTimeout(() => {
-        waiting = undefined;
-        latest.current();
-      }, GATHER_MS);
-    };
+    const { ring, end } = gatherCalls(() => latest.current(), PACE);
+    const hear = (news: object = {}) => (!marksToo && isMark(news)) || ring();
     if (state === "live") ring();
-    for (const name of wanted.split(",")) inbox.bind(name, ring);
+    for (const name of wanted.split(",")) inbox.bind(name, hear);
     return () => {
-      clearTimeout(waiting);
-      for (const name of wanted.split(",")) inbox.unbind(name, ring);
+      end();
+      for (const name of wanted.split(",")) inbox.unbind(name, hear);
     };
-  }, [pusher, state, wanted]);
+  }, [pusher, state, wanted, marksToo]);
 }

@@ -36,7 +36,8 @@ export function Notifier({ staffId }: { staffId: string }) {
   };
   const unread = useQuery(countUnread.queryOptions(undefined, often)).data;
   const mentions = useQuery(listMentions.queryOptions(undefined, often)).data;
-  useInboxNews(UNREAD_NEWS, () => void queryClient.invalidateQueries({ queryKey: countUnread.queryKey() }));
+  const countAgain = () => void queryClient.invalidateQueries({ queryKey: countUnread.queryKey() });
+  useInboxNews(UNREAD_NEWS, countAgain, { marksToo: true });
   useInboxNews(MENTION_NEWS, () => void queryClient.invalidateQueries({ queryKey: listMentions.queryKey() }));
   const message = unread?.newest;
   const mention = mentions?.[0];
