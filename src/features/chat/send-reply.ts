@@ -3,7 +3,7 @@ import { relaySoon } from "@/lib/outbox";
 import { appendMessages } from "./append-messages";
 import { answeredMeanwhile, contentTooLong, sessionIsClosed, sessionNotFound } from "./errors";
 import { findRepeatedMessage } from "./find-repeated-message";
-import { publishMessages } from "./publish-news";
+import { publishMessages, publishSession } from "./publish-news";
 import { recordActivity } from "./record-activity";
 import { lockSession, toStaffMessage } from "./rows";
 import { isTooLong } from "./rules";
@@ -23,10 +23,11 @@ export async function sendReply(
   now = new Date(),
 ): Promise<SentMessage> {
   if (isTooLong(input.content)) throw contentTooLong();
-  const sent = await inTransaction((tx) => store(tx, input, staff, now));
+  const { claimed, ...sent } = await inTransaction((tx) => store(tx, input, staff, now));
   if (!sent.repeated) {
     relaySoon();
     publishMessages(input.sessionId, [sent.message]);
+    if (claimed) publishSession(input.sessionId);
     indexSoon(input.sessionId);
   }
   return sent;
@@ -37,11 +38,11 @@ async function store(
   input: SendReplyInput,
   staff: { id: string; name: string },
   now: Date,
-): Promise<SentMessage> {
+): Promise<SentMessage & { claimed: boolean }> {
   const session = await lockSession(tx, input.sessionId);
   if (!session) throw sessionNotFound();
   const repeated = await findRepeatedMessage(tx, input, { sender: "staff", staffId: staff.id });
-  if (repeated) return { message: repeated.message, autoReply: null, repeated: true };
+  if (repeated) return { message: repeated.message, autoReply: null, repeated: true, claimed: false };
   if (session.closedAt) throw sessionIsClosed();
   await refuseIfAnswered(tx, input, staff.id);
   const { content, clientMessageId } = input;
@@ -60,7 +61,7 @@ async function store(
   }
   const [message] = await appendMessages(tx, session, [draft], facts, now);
   if (!message) throw new Error("A message was not written");
-  return { message, autoReply: null, repeated: false };
+  return { message, autoReply: null, repeated: false, claimed: !session.assignedToId };
 }
 
 async function refuseIfAnswered(tx: Tx, { sessionId, afterSeq }: SendReplyInput, staffId: string): Promise<void> {
