@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Field } from "./field";
 import type { SheetProps } from "./sheets";
-import { useRequest } from "./use-request";
+import { takeFocus, useRequest } from "./use-request";
 
 /** A message for when nobody is there: answered by e-mail. The conversation can go on all the same. */
 export function OfflineForm({ view, conversation, onGo }: SheetProps) {
@@ -24,7 +24,7 @@ export function OfflineForm({ view, conversation, onGo }: SheetProps) {
         <p class="good" role="status">
           Thank you, we have your message. We answer to {typed.email}.
         </p>
-        <button type="button" class="go" onClick={() => onGo(null)}>
+        <button type="button" class="go" ref={takeFocus} onClick={() => onGo(null)}>
           Back to the conversation
         </button>
       </>

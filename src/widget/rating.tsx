@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { SessionView } from "@/features/chat/schema";
 import type { Conversation } from "./conversation";
 import { sheetStyles } from "./sheet-styles";
-import { useRequest } from "./use-request";
+import { takeFocus, useRequest } from "./use-request";
 import { wear } from "./wear";
 
 wear(sheetStyles);
@@ -23,7 +23,7 @@ export function Rating({ view, conversation }: { view: SessionView; conversation
   if (request.phase === "done" || (view.rating && request.phase === "idle" && !request.problem))
     return (
       <div class="rating">
-        <p class="good" role="status">
+        <p class="good" role="status" tabIndex={-1} ref={request.phase === "done" ? takeFocus : null}>
           Thank you. That helps us to be better.
         </p>
         <p class="soft" style="margin-top:.5rem">

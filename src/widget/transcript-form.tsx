@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { Field } from "./field";
 import type { SheetProps } from "./sheets";
-import { useRequest } from "./use-request";
+import { takeFocus, useRequest } from "./use-request";
 
 /** Sends the conversation so far to an e-mail address. */
 export function TranscriptForm({ view, conversation, onGo }: SheetProps) {
@@ -14,7 +14,7 @@ export function TranscriptForm({ view, conversation, onGo }: SheetProps) {
         <p class="good" role="status">
           It is on its way to {email}.
         </p>
-        <button type="button" class="go" onClick={() => onGo(null)}>
+        <button type="button" class="go" ref={takeFocus} onClick={() => onGo(null)}>
           Back to the conversation
         </button>
       </>

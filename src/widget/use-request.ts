@@ -9,6 +9,9 @@ export type RequestState = {
   fields: Record<string, string>;
 };
 
+/** As a `ref`: what has taken the place of the form that had the keyboard gets it. */
+export const takeFocus = (element: HTMLElement | null) => element?.focus();
+
 /** A request that the shopper makes by a button: busy, done, or why not; what was typed stays. */
 export function useRequest(): [RequestState, (run: () => Promise<unknown>) => Promise<void>] {
   const [state, setState] = useState<RequestState>({ phase: "idle", problem: null, fields: {} });
