@@ -76,5 +76,6 @@ export async function closeDatabase(): Promise<void> {
 
 /** True when `error` is the database refusing a second one of something unique. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "P2002";
+  // Prisma's number, and Postgres' own below it (`query`).
+  return error instanceof Error && "code" in error && (error.code === "P2002" || error.code === "23505");
 }

@@ -47,10 +47,23 @@ function keywordsOf(response: AutoResponse): Prepared {
   return known;
 }
 
+/** All words of the keywords, and those of them in which a slip is forgiven. */
+type Meant = { words: ReadonlySet<string>; long: string[] };
+const preparedLists = new WeakMap<object, Meant>();
+
+function meantBy(responses: AutoResponse[]): Meant {
+  let known = preparedLists.get(responses);
+  if (!known) {
+    const words = new Set(responses.flatMap((one) => keywordsOf(one).flatMap(({ words }) => words)));
+    known = { words, long: [...words].filter((word) => word.length >= TYPO_LETTERS) };
+    preparedLists.set(responses, known);
+  }
+  return known;
+}
+
 /** Which keyword words each typed word may have been meant as. What is a word itself was meant as it stands. */
-function findSlips(typed: string[], meant: ReadonlySet<string>): Map<string, Set<string>> {
+function findSlips(typed: string[], { words: meant, long }: Meant): Map<string, Set<string>> {
   const slips = new Map<string, Set<string>>();
-  const long = [...meant].filter((word) => word.length >= TYPO_LETTERS);
   for (const word of new Set(typed.slice(0, TYPO_WORDS))) {
     if (word.length < TYPO_LETTERS || commonWords.has(word) || meant.has(word)) continue;
     const close = long.filter((one) => isOneSlip(word, one));
@@ -88,11 +101,11 @@ const byExactness = (a: Hit, b: Hit) => a.slips.length - b.slips.length || lengt
  */
 export function findHits<Response extends AutoResponse>(content: string, responses: Response[]): Hit<Response>[] {
   const text = wordsOf(content);
-  const meant = new Set(responses.flatMap((one) => keywordsOf(one).flatMap(({ words }) => words)));
-  const slips = findSlips(text, meant);
+  const slips = findSlips(text, meantBy(responses));
+  const readable = new Set([...text, ...[...slips.values()].flatMap((close) => [...close])]);
   const hits = responses.flatMap((response) => {
     const found = keywordsOf(response).flatMap(({ keyword, words }): Hit<Response>[] => {
-      const needed = findInRow(words, text, slips);
+      const needed = words.every((word) => readable.has(word)) ? findInRow(words, text, slips) : null;
       return needed ? [{ response, keyword, slips: needed }] : [];
     });
     return found.sort(byExactness).slice(0, 1);

@@ -5,7 +5,7 @@ import { newId } from "@/lib/id";
 import { announcing } from "@/lib/outbox";
 import type { ChatMessagePayload, ChatSenderKind } from "./channels";
 import { messagePosted } from "./events";
-import { sealContent } from "./rows";
+import { sealContent, versionOf } from "./rows";
 
 export type Draft = {
   sender: ChatSenderKind;
@@ -25,7 +25,7 @@ export type SessionFacts = Partial<Omit<ChatSession, "id" | "lastSeq" | "lastMes
 type Place = {
   id: string;
   lastSeq: number;
-  /** Row version: given, nothing is written when the session has changed since it was read (`readSession`). */
+  /** Given, nothing is written when the session has changed since it was read (`readSession`), or its visitor is blocked. */
   version?: string;
 };
 
@@ -33,8 +33,8 @@ const columnOf = (field: string) => Prisma.raw(`"${field.replace(/[A-Z]/g, (lett
 
 /**
  * The one statement that writes messages behind the last one of a session, in order, under the next sequence numbers, changes the
- * session and announces each message. It returns one row; none, and nothing is written, when there is no such session or its version
- * is another one. Card numbers are masked first, whoever wrote them.
+ * session and announces each message. It returns one row, the session's new version; none, and nothing is written, when there is no such
+ * session, its version is another one, or with a version its visitor is blocked. Card numbers are masked first, whoever wrote them.
  * @returns also the messages as staff will see them
  */
 export function appending(session: Place, drafts: Draft[], facts: SessionFacts, now: Date) {
@@ -53,13 +53,17 @@ export function appending(session: Place, drafts: Draft[], facts: SessionFacts, 
   const changes = Object.entries({ ...facts, lastSeq: session.lastSeq + drafts.length, lastMessageAt: now })
     .filter(([, value]) => value !== undefined)
     .map(([field, value]) => Prisma.sql`${columnOf(field)} = ${value}`);
-  const unchanged = session.version ? Prisma.sql`AND xmin = ${session.version}::xid` : Prisma.empty;
+  const unchanged = session.version
+    ? Prisma.sql`AND ${versionOf("chat_session")} = ${session.version}
+        AND NOT EXISTS (SELECT FROM visitor v WHERE v.id = chat_session.visitor_id AND v.blocked_at IS NOT NULL)`
+    : Prisma.empty;
   const events = messages.map(({ id, sender }) =>
     messagePosted.create({ sessionId: session.id, messageId: id, sender }),
   );
   const statement = Prisma.sql`
     WITH written AS (
-      UPDATE chat_session SET ${Prisma.join(changes)} WHERE id = ${session.id} ${unchanged} RETURNING id
+      UPDATE chat_session SET ${Prisma.join(changes)} WHERE id = ${session.id} ${unchanged}
+      RETURNING id, ${versionOf("chat_session")} AS version
     ), stored AS (
       INSERT INTO chat_message (id, session_id, seq, sender, sender_name, staff_id, client_message_id, content_sealed,
         quick_replies, auto_response_id, held_at, created_at)
@@ -69,7 +73,7 @@ export function appending(session: Place, drafts: Draft[], facts: SessionFacts, 
         "senderName" text, "staffId" text, "clientMessageId" text, sealed text, "quickReplies" text[],
         "autoResponseId" text, "heldAt" timestamptz)
     ), announced AS (${announcing(events, "written")})
-    SELECT id FROM written`;
+    SELECT version FROM written`;
   return { statement, messages: messages.map((message) => payloadOf(message, session.id, now)) };
 }
 

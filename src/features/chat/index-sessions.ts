@@ -6,6 +6,25 @@ import { beginningsOf, indexedWords, phoneDigits } from "./search-words";
 /** One turn's messages: more of a long conversation follow in the next turn. */
 const MOST_MESSAGES = 2_000;
 
+/** Of so many conversations at most so many words are remembered as written: a few megabytes. */
+const REMEMBERED_SESSIONS = 500;
+const REMEMBERED_WORDS = 500;
+
+/** What stands in the index since this process wrote it: people repeat themselves, and an entry is deleted only with its conversation. */
+const written = new Map<string, Set<bigint>>();
+
+function remember(entries: { id: string; token: bigint }[]): void {
+  for (const { id, token } of entries) {
+    const known = written.get(id) ?? new Set();
+    if (known.size < REMEMBERED_WORDS) known.add(token);
+    written.set(id, known);
+  }
+  for (const id of written.keys()) {
+    if (written.size <= REMEMBERED_SESSIONS) break;
+    written.delete(id);
+  }
+}
+
 type Person = { id: string; name: string | null; email: string | null; phone: string | null };
 type Unindexed = { id: string; sessionId: string; seq: number; sender: string; contentSealed: string };
 
@@ -16,7 +35,7 @@ type Unindexed = { id: string; sessionId: string; seq: number; sender: string; c
  */
 export async function indexSessions(sessionIds: string[]): Promise<void> {
   if (sessionIds.length === 0) return;
-  await inTransaction(async (tx) => {
+  const entries = await inTransaction(async (tx) => {
     const messages = await tx.$queryRaw<Unindexed[]>`
       SELECT m.id, m.session_id AS "sessionId", m.seq, m.sender::text AS sender, m.content_sealed AS "contentSealed"
       FROM chat_session s JOIN chat_message m ON m.session_id = s.id AND m.seq > s.indexed_seq
@@ -33,10 +52,13 @@ export async function indexSessions(sessionIds: string[]): Promise<void> {
       const text = openContent(message.contentSealed, message.sessionId, message.id);
       for (const word of indexedWords(text)) words.get(message.sessionId)?.add(word);
     }
-    const entries = [...words].flatMap(([id, own]) => [...own].map((word) => ({ id, token: blindToken(word) })));
+    const entries = [...words].flatMap(([id, own]) =>
+      [...own].map((word) => ({ id, token: blindToken(word) })).filter(({ token }) => !written.get(id)?.has(token)),
+    );
     // In one order everywhere: two turns at once then wait for each other in a row, never in a ring.
     entries.sort((a, b) => (a.token < b.token ? -1 : a.token > b.token ? 1 : a.id < b.id ? -1 : 1));
-    await tx.$executeRaw`
+    if (entries.length > 0)
+      await tx.$executeRaw`
       INSERT INTO chat_search_entry (token, session_id)
       SELECT * FROM unnest(${entries.map(({ token }) => token)}::bigint[], ${entries.map(({ id }) => id)}::text[])
       ON CONFLICT DO NOTHING`;
@@ -47,7 +69,9 @@ export async function indexSessions(sessionIds: string[]): Promise<void> {
       FROM (SELECT m.id, m.seq FROM unnest(${marks.map(([id]) => id)}::text[], ${marks.map(([, seq]) => seq)}::int[]) AS m(id, seq)
         JOIN chat_session l ON l.id = m.id ORDER BY m.id FOR UPDATE OF l) r
       WHERE s.id = r.id AND s.indexed_seq < r.seq`;
+    return entries;
   });
+  remember(entries);
 }
 
 function wordsOfPerson({ name, email, phone }: Person): Set<string> {

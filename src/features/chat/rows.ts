@@ -47,7 +47,7 @@ export function toRating(row: Pick<ChatRating, "sessionId" | "resolved" | "stars
 
 /** What is decided from when somebody writes in a session. */
 export type WritableSession = {
-  /** Another one as soon as anything about the session has changed. */
+  /** Another one as soon as any of the following has changed (`versionOf`). */
   version: string;
   id: string;
   visitorId: string;
@@ -63,11 +63,27 @@ export type WritableSession = {
   closedAt: Date | null;
 };
 
-const writableColumns =
-  Prisma.raw(`s.xmin::text AS version, s.id, s.visitor_id AS "visitorId", s.customer_id AS "customerId", s.name,
+/** The name last: it alone may hold what stands between them. */
+const VERSION_COLUMNS =
+  "visitor_id customer_id last_seq assigned_to_id first_staff_reply_at waiting_since first_visitor_message_at handed_over_at snoozed_until closed_at name";
+
+/**
+ * A session's version, in SQL: another one when any column is that `WritableSession` holds, and the same while only others change (how
+ * far somebody has read, how far the search knows it).
+ * @param table name or alias of chat_session in the statement
+ */
+export const versionOf = (table: string): Prisma.Sql => {
+  const columns = VERSION_COLUMNS.split(" ").map((column) =>
+    // As seconds: the text of a time depends on the connection's time zone.
+    /_at$|_since$|_until$/.test(column) ? `extract(epoch FROM ${table}.${column})` : `${table}.${column}`,
+  );
+  return Prisma.raw(`concat(${columns.join(", '|', ")})`);
+};
+
+const writableColumns = Prisma.sql`${versionOf("s")} AS version, ${Prisma.raw(`s.id, s.visitor_id AS "visitorId", s.customer_id AS "customerId", s.name,
   s.last_seq AS "lastSeq", s.assigned_to_id AS "assignedToId", s.first_staff_reply_at AS "firstStaffReplyAt",
   s.waiting_since AS "waitingSince", s.first_visitor_message_at AS "firstVisitorMessageAt",
-  s.handed_over_at AS "handedOverAt", s.snoozed_until AS "snoozedUntil", s.closed_at AS "closedAt"`);
+  s.handed_over_at AS "handedOverAt", s.snoozed_until AS "snoozedUntil", s.closed_at AS "closedAt"`)}`;
 
 /** Locks the session's row until the end of the transaction: all that is written to one conversation is written in a row. */
 export async function lockSession(tx: Tx, sessionId: string): Promise<WritableSession | null> {

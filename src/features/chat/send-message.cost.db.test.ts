@@ -7,7 +7,7 @@ afterAll(closeDatabase);
 
 const CONTENT = "We would like the two big enamel basins, please.";
 
-it("asks the database twice for a message: once to read, once to write (QUALITY.md P8)", async () => {
+it("asks the database twice for a message: once to read, once to write; and only once to go on (QUALITY.md P8)", async () => {
   const { sessionId, visitor } = await aConversation();
   // The first one reads settings and rules, counts limits and is routed.
   await sendMessage({ sessionId, content: CONTENT, clientMessageId: "c0" }, visitor);
@@ -16,6 +16,8 @@ it("asks the database twice for a message: once to read, once to write (QUALITY.
   const statements = () => asked.mock.calls.map(([statement]) => JSON.stringify(statement)).filter(isOfTheMessage);
   await sendMessage({ sessionId, content: CONTENT, clientMessageId: "c1" }, visitor);
   expect(statements()).toHaveLength(2);
+  await sendMessage({ sessionId, content: CONTENT, clientMessageId: "c2" }, visitor);
+  expect(statements()).toHaveLength(3);
   expect(connected.mock.calls.filter(([callback]) => callback === undefined)).toHaveLength(0);
 });
 

@@ -1,5 +1,5 @@
 import { leadsAway, screenContent } from "@/features/content-filter/screen-content";
-import { db } from "@/lib/db";
+import { db, isUniqueViolation } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { relaySoon } from "@/lib/outbox";
@@ -12,6 +12,7 @@ import type { VisitorParticipant } from "./find-participant";
 import { findRepeatedMessage } from "./find-repeated-message";
 import { isNewVisitor } from "./is-new-visitor";
 import { publishMessages } from "./publish-news";
+import { recallSession, rememberSession } from "./recall-session";
 import { routeSession } from "./route-session";
 import { readSession, type SeenSession } from "./rows";
 import { botMayAnswer, isTooLong } from "./rules";
@@ -50,6 +51,8 @@ export async function sendMessage(
 ): Promise<SentMessage> {
   if (isTooLong(input.content)) throw contentTooLong();
   await Promise.all([takeRoughPoint(perSession, input.sessionId), takeRoughPoint(perAddress, who.ip)]);
+  const quickly = await sendUponRecalled(input, who, now);
+  if (quickly) return quickly;
   let words: Words | undefined;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const session = await readSession(input.sessionId, input.clientMessageId);
@@ -62,6 +65,29 @@ export async function sendMessage(
     if (stored) return follow(session, words, stored, now);
   }
   throw conversationIsBusy();
+}
+
+/**
+ * As the whole, in one statement, on top of the session as this process knows it; null when nothing was stored, for whatever reason:
+ * then all is looked at as it is now.
+ */
+async function sendUponRecalled(
+  input: SendMessageInput,
+  who: VisitorParticipant,
+  now: Date,
+): Promise<SentMessage | null> {
+  const session = recallSession(input.sessionId, who.visitorId);
+  // The bot counts wrong numbers of orders, and must not be asked twice about one.
+  if (!session || (botMayAnswer(session) && /\d/.test(input.content))) return null;
+  try {
+    const words = await judge(input, session, who, now);
+    const stored = words.reply?.handsOver ? null : await storeMessage(session, words, now);
+    return stored && (await follow(session, words, stored, now));
+  } catch (error) {
+    // Stored under this clientMessageId before, or refused: the whole way says which.
+    if (isUniqueViolation(error) || error instanceof DomainError) return null;
+    throw error;
+  }
 }
 
 /** What of it may be stored, and what the bot would say to that. */
@@ -93,6 +119,7 @@ async function hearBot(content: string, who: VisitorParticipant, input: SendMess
 async function follow(session: SeenSession, words: Words, stored: Stored, now: Date): Promise<SentMessage> {
   const { message, autoReply, takenUp, handedOver } = stored;
   const isFirst = session.firstVisitorMessageAt === null;
+  if (stored.after && !isFirst) rememberSession({ ...session, ...stored.after });
   relaySoon();
   publishMessages(session.id, autoReply ? [message, autoReply] : [message]);
   indexSoon(session.id);

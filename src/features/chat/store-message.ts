@@ -23,6 +23,8 @@ export type Stored = {
   /** The session as it is since it was closed and is open again. */
   takenUp: WritableSession | null;
   handedOver: boolean;
+  /** The session with it, when nothing but messages was written: the next message may be stored on top of it. */
+  after: WritableSession | null;
 };
 
 /**
@@ -38,19 +40,21 @@ export async function storeMessage(session: WritableSession, words: Words, now: 
   const write = isQuick ? writeQuickly : writeUnderLock;
   const written = await write(session, drafts, factsOf(session, words, handedOver, now), now);
   if (!written) return null;
-  const { messages, takenUp } = written;
+  const { messages, takenUp, after } = written;
   const [message, autoReply = null] = messages;
-  return message ? { message, autoReply, takenUp, handedOver } : null;
+  return message ? { message, autoReply, takenUp, handedOver, after } : null;
 }
 
-type Written = { messages: ChatMessagePayload[]; takenUp: WritableSession | null };
+type Written = Pick<Stored, "takenUp" | "after"> & { messages: ChatMessagePayload[] };
 type Write = (session: WritableSession, drafts: Draft[], facts: SessionFacts, now: Date) => Promise<Written | null>;
 
 /** Nothing but messages: one statement. */
 const writeQuickly: Write = async (session, drafts, facts, now) => {
   const { statement, messages } = appending(session, drafts, facts, now);
-  const rows = await query(statement);
-  return rows.length === 1 ? { messages, takenUp: null } : null;
+  const [row] = await query<{ version: string }>(statement);
+  if (!row) return null;
+  const after = { ...session, ...facts, lastSeq: session.lastSeq + drafts.length, version: row.version };
+  return { messages, takenUp: null, after };
 };
 
 /** What happens to the session besides is told to staff in the same transaction. */
@@ -61,7 +65,7 @@ const writeUnderLock: Write = (seen, drafts, facts, now) =>
     const session = locked.closedAt ? await takeUpSession(tx, locked, { side: "visitor" }, now) : locked;
     const messages = await appendMessages(tx, session, drafts, facts, now);
     await tellActivities(tx, session, facts, now);
-    return { messages, takenUp: locked.closedAt ? session : null };
+    return { messages, takenUp: locked.closedAt ? session : null, after: null };
   });
 
 async function tellActivities(tx: Tx, session: WritableSession, facts: SessionFacts, now: Date): Promise<void> {

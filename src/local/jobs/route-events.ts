@@ -35,17 +35,49 @@ async function takeUnrouted(tx: Db, limit: number): Promise<UnroutedEvent[]> {
 }
 
 /**
- * Lets one event do all that it does, and marks it as done: it cancels runs, resumes runs that wait for it, and starts
- * or holds back runs of the functions it triggers. In this order, so that it never meets a run it has just started.
+ * Of these events' names those that some run waits for or is cancelled by. Asked after the events were taken: a wait that
+ * was there before its event came is always among them.
  */
-async function routeEvent(tx: Db, registry: Registry, { id, body }: UnroutedEvent, now: Date): Promise<void> {
-  await cancelRuns(tx, body, now);
-  await resumeWaitingRuns(tx, registry, body, now);
-  for (const fn of registry.all().filter((one) => isTriggeredBy(one, body))) {
+async function findAwaitedNames(tx: Db, events: UnroutedEvent[]): Promise<Set<string>> {
+  const names = [...new Set(events.map(({ body }) => body.name))];
+  const { rows } = await tx.query<{ name: string }>(
+    `select name from unnest($1::text[]) as name
+     where exists (select from jobs.wait w where w.event_name = name)`,
+    [names],
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
+/**
+ * Lets one event do all that it does: it cancels runs and resumes runs that wait for it, and starts or holds back runs of the
+ * functions it triggers. In this order, so that it never meets a run it has just started.
+ * @returns true when it may have made new waits
+ */
+async function routeEvent(tx: Db, registry: Registry, body: JobEvent, isAwaited: boolean, now: Date): Promise<boolean> {
+  if (isAwaited) {
+    await cancelRuns(tx, body, now);
+    await resumeWaitingRuns(tx, registry, body, now);
+  }
+  const triggered = registry.all().filter((one) => isTriggeredBy(one, body));
+  for (const fn of triggered) {
     if (fn.debounce) await holdBack(tx, fn, body, now);
     else await startRun(tx, fn, body, now);
   }
-  await tx.query("update jobs.event set routed = true where id = $1", [id]);
+  return isAwaited || triggered.length > 0;
+}
+
+/**
+ * Lets events do, in their order, all that they do, and marks them as done. What is asked for all of them at once is asked
+ * again behind each that did something: most events of a busy chat do nothing, and cost next to nothing.
+ */
+async function routeEvents(tx: Db, registry: Registry, events: UnroutedEvent[], now: Date): Promise<void> {
+  if (events.length === 0) return;
+  let awaited = await findAwaitedNames(tx, events);
+  for (const [index, { body }] of events.entries()) {
+    const isChanged = await routeEvent(tx, registry, body, awaited.has(body.name), now);
+    if (isChanged && index + 1 < events.length) awaited = await findAwaitedNames(tx, events.slice(index + 1));
+  }
+  await tx.query("update jobs.event set routed = true where id = any ($1)", [events.map(({ id }) => id)]);
 }
 
 /**
@@ -61,7 +93,7 @@ export async function routeWaitingEvents(
   try {
     return await inTransaction(pool, async (tx) => {
       const events = await takeUnrouted(tx, ROUTED_PER_TRANSACTION);
-      for (const event of events) await routeEvent(tx, registry, event, now);
+      await routeEvents(tx, registry, events, now);
       return events.length;
     });
   } catch (error) {
@@ -81,7 +113,7 @@ async function routeOneByOne(
     try {
       await inTransaction(pool, async (tx) => {
         [current] = await takeUnrouted(tx, 1);
-        if (current) await routeEvent(tx, registry, current, now);
+        if (current) await routeEvents(tx, registry, [current], now);
       });
     } catch (error) {
       if (isDatabaseAway(error) || !current) throw error;
