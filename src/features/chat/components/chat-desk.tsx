@@ -4,6 +4,7 @@ import { MessagesSquare } from "lucide-react";
 import { ConnectionNotice } from "./connection-notice";
 import { ConversationTags } from "./conversation-tags";
 import { ConversationView } from "./conversation-view";
+import { LIST_ID } from "./list-choice";
 import { type FirstList, SessionList } from "./session-list";
 import { UnsentReplies } from "./unsent-replies";
 import { useOpenSession, useVisitorsOpen } from "./use-open-session";
@@ -21,6 +22,7 @@ export function ChatDesk({ staff, first }: { staff: { id: string; name: string }
       <UnsentReplies staffId={staff.id} openId={sessionId} />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[20rem_minmax(0,1fr)]">
         <div
+          id={LIST_ID}
           className={clsx(
             "min-h-0 flex-col border-line lg:flex lg:border-r",
             sessionId || visitorsOpen ? "hidden" : "flex",

@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { ConversationHeader } from "./conversation-header";
 import { EarlierNotes } from "./earlier-notes";
@@ -46,6 +46,8 @@ export function ConversationView({ sessionId, staff, children }: ConversationVie
   const release = useMutation(
     trpc.admin.chat.releaseMessage.mutationOptions({ onSuccess: (message) => feed.replace(message) }),
   );
+  const { mutate } = release;
+  const letThrough = useCallback((messageId: string) => mutate({ messageId }), [mutate]);
   const week = useQuery(trpc.openingHours.describe.queryOptions(undefined, { staleTime: 3_600_000 }));
   useMarkRead(sessionId, messages.at(-1)?.seq ?? 0);
   useShortcut("answer", () => composer.current?.focus("answer"));
@@ -104,7 +106,7 @@ export function ConversationView({ sessionId, staff, children }: ConversationVie
           marks={conversation.data ?? { visitorReadSeq: 0, visitorDeliveredSeq: 0 }}
           typing={typing}
           onUndo={(text) => composer.current?.focus("answer", { text })}
-          onRelease={(messageId) => release.mutate({ messageId })}
+          onRelease={letThrough}
         />
         {release.error && (
           <p role="alert" className="px-4 py-1 text-danger">

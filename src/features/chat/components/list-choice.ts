@@ -3,6 +3,9 @@ import type { ConversationView } from "../schema";
 /** What the list shows: a view, and of it only what is unread or has a tag. The address carries it. */
 export type ListChoice = { view: ConversationView; unread: boolean; tagId?: string };
 
+/** The list's place in the page. */
+export const LIST_ID = "conversation-list";
+
 export const viewNames: Record<ConversationView, string> = {
   all: "All open",
   mine: "Mine",

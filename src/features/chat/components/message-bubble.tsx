@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { Check, CheckCheck, Link2Off } from "lucide-react";
+import { memo } from "react";
 import type { ChatMessagePayload } from "../channels";
 import { clockTime } from "./chat-times";
 import type { PendingReply } from "./conversation-feed";
@@ -15,7 +16,7 @@ type MessageBubbleProps = {
   /** Another sender than before: the name stands above. */
   named: boolean;
   mark: MessageMark | null;
-  onRelease: () => void;
+  onRelease: (messageId: string) => void;
   children?: React.ReactNode;
 };
 
@@ -28,8 +29,9 @@ const looks = {
 
 const markWords = { sent: "Sent", delivered: "Delivered", read: "Read" };
 
-/** One message: the visitor's at the left, the shop's at the right, with what has become of it. */
-export function MessageBubble({ message, reply, named, mark, onRelease, children }: MessageBubbleProps) {
+/** One message: the visitor's at the left, the shop's at the right, with what has become of it. Drawn again only when that changes. */
+export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
+  const { message, reply, named, mark, onRelease, children } = props;
   const theirs = message.sender === "visitor";
   return (
     <div className={clsx("flex flex-col pb-1", theirs ? "items-start" : "items-end", named && "pt-2")}>
@@ -56,7 +58,7 @@ export function MessageBubble({ message, reply, named, mark, onRelease, children
             <Link2Off aria-hidden className="mr-1 inline size-4" />
             From a new visitor: its links cannot be opened.
           </span>
-          <button type="button" onClick={onRelease} className="min-h-11 px-1 font-semibold underline">
+          <button type="button" onClick={() => onRelease(message.id)} className="min-h-11 px-1 font-semibold underline">
             Let through
           </button>
         </p>
@@ -78,7 +80,7 @@ export function MessageBubble({ message, reply, named, mark, onRelease, children
       )}
     </div>
   );
-}
+});
 
 function Mark({ mark }: { mark: MessageMark }) {
   const Icon = mark === "sent" ? Check : CheckCheck;

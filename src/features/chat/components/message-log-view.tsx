@@ -153,7 +153,7 @@ function Line({ item, feed, marks, onUndo, onRelease }: MessageLogViewProps & { 
       reply={reply}
       named={named}
       mark={message.sender === "staff" && !reply ? markOf(message.seq, marks) : null}
-      onRelease={() => onRelease(message.id)}
+      onRelease={onRelease}
     >
       {reply && <PendingLine reply={reply} feed={feed} onUndo={onUndo} />}
     </MessageBubble>

@@ -21,10 +21,11 @@ export function ConsoleFrame({ staffName, signOut, chatBadge, ownControls, child
       >
         Skip to content
       </a>
-      <ConsoleNav staffName={staffName} signOut={signOut} chatBadge={chatBadge} ownControls={ownControls} />
-      <main id="main" className="min-w-0 px-4 pt-5 pb-24 lg:px-8 lg:py-7">
-        {children}
-      </main>
+      <ConsoleNav staffName={staffName} signOut={signOut} chatBadge={chatBadge} ownControls={ownControls}>
+        <main id="main" className="min-w-0 px-4 pt-5 pb-24 lg:px-8 lg:py-7">
+          {children}
+        </main>
+      </ConsoleNav>
     </div>
   );
 }

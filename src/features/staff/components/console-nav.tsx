@@ -11,7 +11,11 @@ type ConsoleNavProps = {
   signOut: () => Promise<void>;
   chatBadge?: ReactNode;
   ownControls?: ReactNode;
+  /** The page. The phone's bar comes behind it: a desk does not wait for what it never shows (QUALITY.md P6). */
+  children: ReactNode;
 };
+
+type NavProps = Omit<ConsoleNavProps, "children">;
 
 const BAR_LINKS = 4;
 
@@ -20,17 +24,18 @@ function useIsCurrent() {
   return (href: string) => pathname === href || pathname.startsWith(`${href}/`);
 }
 
-/** Links to the console's pages: a column on a desk, a bar with a menu on a phone. */
-export function ConsoleNav(props: ConsoleNavProps) {
+/** Links to the console's pages around the page: a column on a desk, a bar with a menu on a phone. */
+export function ConsoleNav({ children, ...props }: ConsoleNavProps) {
   return (
     <>
       <SideColumn {...props} />
+      {children}
       <BottomBar {...props} />
     </>
   );
 }
 
-function SideColumn({ staffName, signOut, chatBadge, ownControls }: ConsoleNavProps) {
+function SideColumn({ staffName, signOut, chatBadge, ownControls }: NavProps) {
   const isCurrent = useIsCurrent();
   return (
     <header className="sticky top-0 hidden h-dvh flex-col overflow-y-auto border-line border-r bg-surface px-3 py-5 lg:flex">
@@ -49,7 +54,7 @@ function SideColumn({ staffName, signOut, chatBadge, ownControls }: ConsoleNavPr
   );
 }
 
-function BottomBar({ staffName, signOut, chatBadge, ownControls }: ConsoleNavProps) {
+function BottomBar({ staffName, signOut, chatBadge, ownControls }: NavProps) {
   const isCurrent = useIsCurrent();
   const pathname = usePathname();
   return (
