@@ -37,8 +37,8 @@ export function DayHours({ day, ranges, error, onChange }: DayHoursProps) {
         <div className="max-sm:col-span-2 max-sm:row-start-2 space-y-2">
           {ranges.length === 0 && <p className="pt-2.5 text-ink-soft">Closed</p>}
           {ranges.map((range, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: spans have no names; their place is what they are
             <div
+              // biome-ignore lint/suspicious/noArrayIndexKey: spans have no names; their place is what they are
               key={index}
               className="grid grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto] items-center gap-1 sm:w-fit sm:grid-cols-[auto_auto_auto_auto] sm:gap-2"
             >
