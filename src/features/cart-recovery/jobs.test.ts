@@ -7,7 +7,7 @@ import { createJobsServer, type JobsServer } from "@/local/jobs/jobs-server";
 import { startSmtpSink } from "@/testing/smtp-sink";
 
 // Whether a holiday is near depends on the day the test runs; the calendar has its own tests.
-vi.mock("@/features/mail/find-holiday", () => ({ findHoliday: () => null }));
+vi.mock("@/features/mail/list-quiet-days", () => ({ listQuietDays: async () => new Set() }));
 
 const email = "wanjiru@example.com";
 /** An hour of the flow is a second: mails after 1, 6 and 10 s. */

@@ -4,8 +4,8 @@ import type { EmailLog } from "@/generated/prisma/client";
 import { inTransaction, type Tx } from "@/lib/db";
 import { newSecret } from "@/lib/tokens";
 import { mailInFlight } from "./errors";
-import { findHoliday } from "./find-holiday";
 import { getMailLimits } from "./get-mail-limits";
+import { listQuietDays } from "./list-quiet-days";
 import { lookAfterOpenAttempt } from "./look-after-open-attempt";
 import { lockEmail, released } from "./rows";
 import { CAP_WINDOW_MS, CLAIM_MS, type Decision, decideMarketing } from "./rules";
@@ -20,7 +20,10 @@ export type Claim = { log: EmailLog; token: string };
  * @returns the claim, or what became of the mail
  * @throws DomainError unavailable `mail.in_flight`
  */
-export function claimEmail(mail: EmailRequest, planned: EmailLog, now: Date): Promise<Claim | SendOutcome> {
+export async function claimEmail(mail: EmailRequest, planned: EmailLog, now: Date): Promise<Claim | SendOutcome> {
+  const clock = mail.clock ?? { now, scale: 1 };
+  // Before the transaction, which holds its person's mails.
+  const quietDays = planned.stream === "marketing" ? await listQuietDays(clock.now) : new Set<string>();
   return inTransaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mail:${planned.toEmail}`}, 0))`;
     const log = await lockEmail(tx, planned.id);
@@ -30,8 +33,7 @@ export function claimEmail(mail: EmailRequest, planned: EmailLog, now: Date): Pr
       throw mailInFlight((log.claimExpiresAt.getTime() - now.getTime()) / 1000);
     const open = log.sendingAt ? await lookAfterOpenAttempt(tx, log, now) : "send_anew";
     if (open === "given_up") return { outcome: "unknown", emailLogId: log.id };
-    const clock = mail.clock ?? { now, scale: 1 };
-    const decision = await decide(tx, mail, log, now, clock, open === "repeat");
+    const decision = await decide(tx, mail, log, now, clock, quietDays, open === "repeat");
     return decision.act === "send" ? take(tx, log, now) : putAside(tx, log, decision, now, clock, open === "repeat");
   });
 }
@@ -51,6 +53,7 @@ async function decide(
   log: EmailLog,
   now: Date,
   clock: FlowClock,
+  quietDays: ReadonlySet<string>,
   repeat: boolean,
 ): Promise<Decision> {
   const suppression = await findSuppression(log.toEmail, log.stream, now, tx);
@@ -65,7 +68,7 @@ async function decide(
     now: clock.now,
     validUntil: mail.validUntil,
     limits: await getMailLimits(tx),
-    isHoliday: (date) => findHoliday(date) !== null,
+    isHoliday: (date) => quietDays.has(date),
   });
 }
 

@@ -13,7 +13,8 @@ export const MAX_OPEN_ATTEMPTS = 3;
 
 export const CAP_WINDOW_MS = 7 * DAY_MS;
 
-const LONGEST_SHUT_DAYS = 30;
+/** No run of holidays is longer. */
+export const LONGEST_SHUT_DAYS = 30;
 
 export type MarketingFacts = {
   /** Why no marketing may go to the address at all, or null. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { addHoliday } from "@/features/opening-hours/add-holiday";
+import { removeHoliday } from "@/features/opening-hours/remove-holiday";
 import { db } from "@/lib/db";
 import { MINUTE_MS, SECOND_MS } from "@/lib/time";
 import { cartMail, logOf, orderMail, READER } from "@/testing/factories/emails";
@@ -69,6 +71,19 @@ describe("marketing", () => {
     expect(await logOf(cartMail)).toMatchObject({ deferredUntil: morning, deferredReason: "quiet_hours" });
     await expect(sendEmail(cartMail, morning)).resolves.toMatchObject({ outcome: "sent" });
     expect(await logOf(cartMail)).toMatchObject({ deferredUntil: null, deferredReason: null });
+  });
+
+  test("on a holiday it waits for the next morning, whose day staff may move, add or take away", async () => {
+    await subscribe(READER, noon);
+    const jamhuri = new Date("2026-12-12T09:00:00Z");
+    await addHoliday({ day: "2026-12-13", name: "Stocktaking" });
+    await expect(sendEmail(cartMail, jamhuri)).resolves.toMatchObject({
+      outcome: "deferred",
+      reason: "holiday",
+      until: new Date("2026-12-14T05:00:00Z"),
+    });
+    await removeHoliday("2026-12-12");
+    await expect(sendEmail(cartMail, jamhuri)).resolves.toMatchObject({ outcome: "sent" });
   });
 
   test("in a rehearsal the window looks at the flow's clock, and ages run as fast as it", async () => {
