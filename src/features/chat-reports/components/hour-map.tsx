@@ -1,5 +1,8 @@
 const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+/** One among very many is still seen. */
+const tint = (share: number) => (share === 0 ? 0 : 0.2 + 0.8 * share);
+
 /** When people write: a square for each hour of each weekday, the darker the more. */
 export function HourMap({ grid }: { grid: number[][] }) {
   const most = Math.max(1, ...grid.flat());
@@ -19,7 +22,7 @@ export function HourMap({ grid }: { grid: number[][] }) {
                 title={`${weekdays[weekday]} ${hour}:00: ${count}`}
                 className="relative h-6 overflow-hidden rounded-sm bg-sand"
               >
-                <span className="absolute inset-0 bg-clay" style={{ opacity: count / most }} />
+                <span className="absolute inset-0 bg-clay" style={{ opacity: tint(count / most) }} />
               </span>
             ))}
           </div>

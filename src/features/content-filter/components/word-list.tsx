@@ -30,8 +30,8 @@ export function WordList({ list, title, words, empty }: Props) {
       <h3 id={`words-${list}`} className="font-semibold text-lg">
         {title}
       </h3>
-      <form onSubmit={submit} className="flex flex-wrap items-end gap-3">
-        <div className="min-w-40 flex-1">
+      <form onSubmit={submit} className="flex items-start gap-3">
+        <div className="min-w-0 flex-1">
           <TextField
             id={`word-${list}`}
             label="Word"
@@ -43,7 +43,7 @@ export function WordList({ list, title, words, empty }: Props) {
             onChange={(event) => setWord(event.target.value)}
           />
         </div>
-        <Button type="submit" look="quiet" disabled={add.isPending}>
+        <Button type="submit" look="quiet" className="mt-7.5" disabled={add.isPending}>
           Add
         </Button>
       </form>
