@@ -39,7 +39,9 @@ test("staff's routes are closed to everybody else, and the jobs endpoint to unsi
     "/admin/mail",
     "/admin/automations",
     "/admin/settings",
+    "/admin/settings/api-keys",
     "/admin/offline",
+    "/admin/analytics",
   ]) {
     const answer = await request.get(base() + path, { maxRedirects: 0 });
     expect([302, 303, 307]).toContain(answer.status());
