@@ -27,7 +27,7 @@ const rating = () => import("./rating").then(({ Rating }) => Rating);
 export class ChatPanel extends Component<ChatPanelProps, { screen: Screen | null }> {
   state = { screen: null };
   private readonly panel = createRef<HTMLElement>();
-  private readonly composer = createRef<Composer>();
+  private composer: Composer | undefined;
 
   componentDidMount() {
     for (const event of ["resize", "scroll"]) visualViewport?.addEventListener(event, this.fill);
@@ -83,13 +83,19 @@ export class ChatPanel extends Component<ChatPanelProps, { screen: Screen | null
           state={state}
           conversation={conversation}
           extras={extras}
-          onEdit={(content) => this.composer.current?.takeBack(content)}
+          onEdit={(content) => this.composer?.takeBack(content)}
         >
           {extras && <extras.Foot state={state} conversation={conversation} onOffline={() => this.go("offline")} />}
         </MessageList>
         {extras && state.phase === "ready" && <extras.Announcer messages={messages} />}
         {state.closed && view && extras && <extras.Later key="rating" load={rating} props={{ view, conversation }} />}
-        <Composer ref={this.composer} onSend={(content) => conversation.send(content)} onType={onType} />
+        <Composer
+          hold={(composer) => {
+            this.composer = composer;
+          }}
+          onSend={(content) => conversation.send(content)}
+          onType={onType}
+        />
         {view?.showsTyping && <p class="hint">We can see what you type.</p>}
       </section>
     );

@@ -7,12 +7,21 @@ import { Icon } from "./icons";
 const WARN_BEFORE_END = 200;
 const DRAFT = "hp-chat-draft";
 
-type ComposerProps = { onSend: (content: string) => void; onType: (draft: string) => void };
+type ComposerProps = {
+  /** Gives itself to the panel; Preact has no refs to components. */
+  hold: (composer: Composer) => void;
+  onSend: (content: string) => void;
+  onType: (draft: string) => void;
+};
 
 /** Where the shopper writes: Enter sends, Shift+Enter is a new line; a draft outlives the page. A class: hooks would cost 1 KB here. */
 export class Composer extends Component<ComposerProps, { draft: string }> {
   state = { draft: recall("session", DRAFT) ?? "" };
   private readonly field = createRef<HTMLTextAreaElement>();
+
+  componentDidMount() {
+    this.props.hold(this);
+  }
 
   private change(draft: string): void {
     this.setState({ draft });
