@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { emptyConversations, fillConversations } from "./fill-conversations.mjs";
-import { STAFF } from "./shop.mjs";
+import { signIn } from "./sign-in.mjs";
 import { median, milliseconds } from "./statistics.mjs";
 
 const DATA_DIR = ".data/bench";
@@ -59,18 +59,6 @@ function rowsOf(found, nodes, all) {
       reached: nodes <= 1_500,
     },
   ];
-}
-
-async function signIn(url, browsers) {
-  const page = await browsers.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.goto(`${url}/admin/login`);
-  await page.getByLabel("E-mail").fill(STAFF.email);
-  await page.getByLabel("Password").fill(STAFF.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL(/\/admin\/chat/);
-  const state = await page.context().storageState();
-  await page.context().close();
-  return state;
 }
 
 async function slowPage(browsers, storageState) {

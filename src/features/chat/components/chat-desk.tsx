@@ -4,7 +4,7 @@ import { MessagesSquare } from "lucide-react";
 import { ConnectionNotice } from "./connection-notice";
 import { ConversationTags } from "./conversation-tags";
 import { ConversationView } from "./conversation-view";
-import { LIST_ID } from "./list-choice";
+import { LIST_END_ID } from "./list-choice";
 import { type FirstList, SessionList } from "./session-list";
 import { UnsentReplies } from "./unsent-replies";
 import { useOpenSession, useVisitorsOpen } from "./use-open-session";
@@ -22,7 +22,6 @@ export function ChatDesk({ staff, first }: { staff: { id: string; name: string }
       <UnsentReplies staffId={staff.id} openId={sessionId} />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[20rem_minmax(0,1fr)]">
         <div
-          id={LIST_ID}
           className={clsx(
             "min-h-0 flex-col border-line lg:flex lg:border-r",
             sessionId || visitorsOpen ? "hidden" : "flex",
@@ -31,7 +30,9 @@ export function ChatDesk({ staff, first }: { staff: { id: string; name: string }
           <div className="flex min-h-0 flex-1">
             <SessionList openId={sessionId} staffId={staff.id} first={first} />
           </div>
-          <VisitorsLink current={visitorsOpen} />
+          <div id={LIST_END_ID}>
+            <VisitorsLink current={visitorsOpen} />
+          </div>
         </div>
         {sessionId ? (
           <ConversationView key={sessionId} sessionId={sessionId} staff={staff}>

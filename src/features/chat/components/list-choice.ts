@@ -3,8 +3,8 @@ import type { ConversationView } from "../schema";
 /** What the list shows: a view, and of it only what is unread or has a tag. The address carries it. */
 export type ListChoice = { view: ConversationView; unread: boolean; tagId?: string };
 
-/** The list's place in the page. */
-export const LIST_ID = "conversation-list";
+/** What stands in the page right behind the list. */
+export const LIST_END_ID = "conversation-list-end";
 
 export const viewNames: Record<ConversationView, string> = {
   all: "All open",

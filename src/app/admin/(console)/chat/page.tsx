@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { ChatDesk } from "@/features/chat/components/chat-desk";
-import { LIST_ID, readChoice } from "@/features/chat/components/list-choice";
+import { LIST_END_ID, readChoice } from "@/features/chat/components/list-choice";
 import { findStaff } from "@/lib/session";
 import { caller } from "@/server/caller";
 
@@ -22,7 +22,7 @@ export default async function ChatPage({ searchParams }: ChatPageProps) {
   return (
     <>
       {/* One first frame with the list in it, not one without and then another (QUALITY.md P6). */}
-      <link rel="expect" href={`#${LIST_ID}`} blocking="render" />
+      <link rel="expect" href={`#${LIST_END_ID}`} blocking="render" />
       <ChatDesk staff={{ id: staff.id, name: staff.name }} first={{ choice, page, counts, now: Date.now() }} />
     </>
   );
