@@ -16,6 +16,8 @@ type MessageBubbleProps = {
   /** Another sender than before: the name stands above. */
   named: boolean;
   mark: MessageMark | null;
+  /** The one that was asked for, e.g. found by a search: it stands out. */
+  sought?: boolean;
   onRelease: (messageId: string) => void;
   children?: React.ReactNode;
 };
@@ -31,7 +33,7 @@ const markWords = { sent: "Sent", delivered: "Delivered", read: "Read" };
 
 /** One message: the visitor's at the left, the shop's at the right, with what has become of it. Drawn again only when that changes. */
 export const MessageBubble = memo(function MessageBubble(props: MessageBubbleProps) {
-  const { message, reply, named, mark, onRelease, children } = props;
+  const { message, reply, named, mark, sought, onRelease, children } = props;
   const theirs = message.sender === "visitor";
   return (
     <div className={clsx("flex flex-col pb-1", theirs ? "items-start" : "items-end", named && "pt-2")}>
@@ -42,10 +44,12 @@ export const MessageBubble = memo(function MessageBubble(props: MessageBubblePro
         </p>
       )}
       <div
+        aria-current={sought ? "true" : undefined}
         className={clsx(
           "max-w-[85%] rounded-card px-3.5 py-2 lg:max-w-[75%]",
           looks[message.sender],
           reply && !reply.problem && "opacity-75",
+          sought && "outline-2 outline-gold outline-offset-2",
         )}
       >
         <p className="whitespace-pre-wrap break-words [overflow-wrap:anywhere]">

@@ -66,7 +66,10 @@ export function MessageLogView(props: MessageLogViewProps) {
     if (pendingCount > 0) virtual.scrollToEnd();
   }, [pendingCount, virtual]);
 
-  useShownMessage(feed, older, props.items, (index) => virtual.scrollToIndex(index, { align: "center" }));
+  const soughtSeq = useShownMessage(feed, older, props.items, (index) => {
+    setAtEnd(false);
+    virtual.scrollToIndex(index, { align: "center" });
+  });
 
   const look = () => {
     const element = box.current;
@@ -99,7 +102,7 @@ export function MessageLogView(props: MessageLogViewProps) {
               className="absolute top-0 left-0 w-full"
               style={{ transform: `translateY(${start}px)` }}
             >
-              <Line {...props} item={items[index] as LogItem} />
+              <Line {...props} item={items[index] as LogItem} soughtSeq={soughtSeq} />
             </div>
           ))}
         </div>
@@ -119,13 +122,13 @@ export function MessageLogView(props: MessageLogViewProps) {
   );
 }
 
-/** Goes to the message that the address names, e.g. one that a search found; older pages are read until it is there. */
+/** Goes to the message that the address names, e.g. one that a search found, and gives its number; older pages are read until it is there. */
 function useShownMessage(
   feed: ConversationFeed,
   older: FeedState["older"],
   items: TimelineItem[],
   goTo: (index: number) => void,
-): void {
+): number | null {
   const seq = useOpenMessage();
   const shown = useRef<number | null>(null);
   useEffect(() => {
@@ -139,9 +142,12 @@ function useShownMessage(
     // After the log has gone to its end.
     requestAnimationFrame(() => goTo(at));
   });
+  return seq;
 }
 
-function Line({ item, feed, marks, onUndo, onRelease }: MessageLogViewProps & { item: LogItem }) {
+type LineProps = MessageLogViewProps & { item: LogItem; soughtSeq: number | null };
+
+function Line({ item, feed, marks, onUndo, onRelease, soughtSeq }: LineProps) {
   if (item.kind === "day") return <p className="py-3 text-center text-ink-soft text-sm">{item.words}</p>;
   if (item.kind === "typing") return <TypingLine typing={item.typing} />;
   if (item.kind === "note") return <NoteLine note={item.note} />;
@@ -152,6 +158,7 @@ function Line({ item, feed, marks, onUndo, onRelease }: MessageLogViewProps & { 
       message={message}
       reply={reply}
       named={named}
+      sought={message.seq === soughtSeq}
       mark={message.sender === "staff" && !reply ? markOf(message.seq, marks) : null}
       onRelease={onRelease}
     >
