@@ -138,7 +138,7 @@ function AccountRow({ account, own, busy, onRenew, onDeactivate, onReactivate }:
           {name}
           {own && " (you)"}
         </p>
-        <p className="break-all text-ink-soft text-sm">
+        <p className="text-ink-soft text-sm [overflow-wrap:anywhere]">
           {email}
           {deactivatedAt && ` · closed ${formatDateTime(deactivatedAt)}`}
         </p>
