@@ -1,6 +1,7 @@
 import { leadsAway, screenContent } from "@/features/content-filter/screen-content";
 import { db, isUniqueViolation } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
+import { inTurn } from "@/lib/in-turn";
 import { log } from "@/lib/log";
 import { relaySoon } from "@/lib/outbox";
 import type { Limit } from "@/lib/rate-limit";
@@ -51,8 +52,14 @@ export async function sendMessage(
 ): Promise<SentMessage> {
   if (isTooLong(input.content)) throw contentTooLong();
   await Promise.all([takeRoughPoint(perSession, input.sessionId), takeRoughPoint(perAddress, who.ip)]);
-  const quickly = await sendUponRecalled(input, who, now);
-  if (quickly) return quickly;
+  // A conversation's messages that come at once would only begin again and again because of each other.
+  return inTurn(
+    input.sessionId,
+    async () => (await sendUponRecalled(input, who, now)) ?? (await sendUponRead(input, who, now)),
+  );
+}
+
+async function sendUponRead(input: SendMessageInput, who: VisitorParticipant, now: Date): Promise<SentMessage> {
   let words: Words | undefined;
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const session = await readSession(input.sessionId, input.clientMessageId);
