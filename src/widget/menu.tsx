@@ -17,7 +17,7 @@ export function Menu({ view, conversation, onGo }: SheetProps) {
     const beside = ({ target }: Event) => (target as Element).closest(".menu,[aria-expanded]") ?? onGo(null);
     panel?.addEventListener("pointerdown", beside);
     return () => panel?.removeEventListener("pointerdown", beside);
-  }, []);
+  }, [onGo]);
   const hasWritten = conversation.state.messages.some(({ sender }) => sender === "visitor");
   const toggle = () => {
     setSound(!sound);
