@@ -15,14 +15,14 @@ const CONVERSATIONS = 6;
 export async function measure({ quick, shop, browsers, say }) {
   const { url } = await shop.start();
   const rows = [];
-  await beginConversations(url);
+  const sessionIds = await beginConversations(url);
   const staff = await signIn(url, browsers);
   for (const [rate, barMs] of Object.entries(RATES)) {
     const slowest = { open: 0, type: 0, send: 0, switch: 0 };
     for (let round = 0; round < (quick ? 1 : ROUNDS); round++) {
       const times = {
         ...(await interact(browsers, url, Number(rate))),
-        switch: await goFromOneToAnother(browsers, url, Number(rate), staff),
+        switch: await goFromOneToAnother(browsers, url, Number(rate), { staff, sessionIds }),
       };
       for (const kind of Object.keys(slowest)) slowest[kind] = Math.max(slowest[kind], times[kind]);
       say(`CPU ${rate}×: ${JSON.stringify(times)}`);
@@ -80,13 +80,13 @@ async function interact(browsers, url, rate) {
   }
 }
 
-async function goFromOneToAnother(browsers, url, rate, storageState) {
-  const page = await browsers.newPage({ viewport: { width: 1280, height: 900 }, storageState });
+async function goFromOneToAnother(browsers, url, rate, { staff, sessionIds }) {
+  const page = await browsers.newPage({ viewport: { width: 1280, height: 900 }, storageState: staff });
   try {
     const taken = await openSlowed(page, `${url}/admin/chat`, rate);
     let slowest = 0;
-    for (let at = 0; at < CONVERSATIONS; at++) {
-      await page.locator("[data-conversation]").nth(at).click();
+    for (const sessionId of sessionIds) {
+      await page.locator(`[data-conversation="${sessionId}"]`).click();
       await page.getByRole("log").getByText("switch").first().waitFor();
       slowest = Math.max(slowest, await taken());
     }
@@ -96,11 +96,14 @@ async function goFromOneToAnother(browsers, url, rate, storageState) {
   }
 }
 
+/** @returns {Promise<string[]>} ids of conversations with some messages */
 async function beginConversations(url) {
+  const sessionIds = [];
   for (let at = 0; at < CONVERSATIONS; at++) {
     const headers = { "content-type": "application/json", "x-forwarded-for": `198.18.5.${at}` };
     const begun = await fetch(`${url}/api/chat/session`, { method: "POST", headers, body: '{"name":"Wanjiku"}' });
     const { sessionId, token } = await begun.json();
+    sessionIds.push(sessionId);
     for (let line = 0; line < 8; line++)
       await fetch(`${url}/api/chat/message`, {
         method: "POST",
@@ -108,4 +111,5 @@ async function beginConversations(url) {
         body: JSON.stringify({ sessionId, content: `switch ${line}; basins`, clientMessageId: `p5-${at}-${line}` }),
       });
   }
+  return sessionIds;
 }

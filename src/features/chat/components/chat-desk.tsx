@@ -1,6 +1,7 @@
 "use client";
 import clsx from "clsx";
 import { MessagesSquare } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { ConnectionNotice } from "./connection-notice";
 import { ConversationTags } from "./conversation-tags";
 import { ConversationView } from "./conversation-view";
@@ -9,7 +10,9 @@ import { type FirstList, SessionList } from "./session-list";
 import { UnsentReplies } from "./unsent-replies";
 import { useOpenSession, useVisitorsOpen } from "./use-open-session";
 import { VisitorsLink } from "./visitors-link";
-import { VisitorsPane } from "./visitors-pane";
+
+// It comes with the first look at it, not with the page (QUALITY.md P13).
+const VisitorsPane = lazy(() => import("./visitors-pane").then((module) => ({ default: module.VisitorsPane })));
 
 /** The chat of the console: conversations, the open one, and who it is with. On a phone one at a time. */
 export function ChatDesk({ staff, first }: { staff: { id: string; name: string }; first: FirstList }) {
@@ -39,7 +42,9 @@ export function ChatDesk({ staff, first }: { staff: { id: string; name: string }
             <ConversationTags sessionId={sessionId} />
           </ConversationView>
         ) : visitorsOpen ? (
-          <VisitorsPane />
+          <Suspense fallback={<p className="p-6 text-ink-soft">Looking who is on the site…</p>}>
+            <VisitorsPane />
+          </Suspense>
         ) : (
           <div className="hidden place-content-center justify-items-center gap-3 text-ink-soft lg:grid">
             <MessagesSquare aria-hidden className="size-10" />

@@ -13,7 +13,7 @@ import {
   Undo2,
   UserRound,
 } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { formatDateTime } from "@/lib/time";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -21,13 +21,17 @@ import type { ConversationState } from "../schema";
 import { type Action, ActionMenu } from "./action-menu";
 import { BlockDialog } from "./block-dialog";
 import { CloseDialog } from "./close-dialog";
-import { SnoozeDialog } from "./snooze-dialog";
-import { TranscriptDialog } from "./transcript-dialog";
-import { TransferDialog } from "./transfer-dialog";
 import { deskHref, openInPlace } from "./use-open-session";
 import type { SessionActions } from "./use-session-actions";
 import { useShortcut } from "./use-shortcut";
 import { type Viewer, viewersInWords } from "./use-viewers";
+
+// They come with the first press, not with the page (QUALITY.md P13).
+const TransferDialog = lazy(() => import("./transfer-dialog").then((module) => ({ default: module.TransferDialog })));
+const SnoozeDialog = lazy(() => import("./snooze-dialog").then((module) => ({ default: module.SnoozeDialog })));
+const TranscriptDialog = lazy(() =>
+  import("./transcript-dialog").then((module) => ({ default: module.TranscriptDialog })),
+);
 
 type ConversationHeaderProps = {
   sessionId: string;
@@ -159,21 +163,25 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         </p>
       )}
       {dialog === "transfer" && (
-        <TransferDialog
-          sessionId={sessionId}
-          staffId={staff.id}
-          ownerId={owner?.id ?? null}
-          onDone={done}
-          onLeave={done}
-        />
+        <Suspense>
+          <TransferDialog
+            sessionId={sessionId}
+            staffId={staff.id}
+            ownerId={owner?.id ?? null}
+            onDone={done}
+            onLeave={done}
+          />
+        </Suspense>
       )}
       {dialog === "snooze" && (
-        <SnoozeDialog
-          sessionId={sessionId}
-          snoozedUntil={session?.snoozedUntil ?? null}
-          onClose={() => setDialog(null)}
-          onDone={actions.look}
-        />
+        <Suspense>
+          <SnoozeDialog
+            sessionId={sessionId}
+            snoozedUntil={session?.snoozedUntil ?? null}
+            onClose={() => setDialog(null)}
+            onDone={actions.look}
+          />
+        </Suspense>
       )}
       {dialog === "close" && (
         <CloseDialog
@@ -184,7 +192,9 @@ export function ConversationHeader(props: ConversationHeaderProps) {
         />
       )}
       {dialog === "transcript" && (
-        <TranscriptDialog sessionId={sessionId} email={email} onLeave={() => setDialog(null)} />
+        <Suspense>
+          <TranscriptDialog sessionId={sessionId} email={email} onLeave={() => setDialog(null)} />
+        </Suspense>
       )}
       {dialog === "block" && (
         <BlockDialog
