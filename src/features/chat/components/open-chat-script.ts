@@ -5,9 +5,8 @@
  * showing anything. If the widget cannot be loaded the form leads to /chat.
  */
 export const openChatScript =
-  `(()=>{let d=document,i=x=>d.getElementById("chat-"+x),l=f=>import("/widget/chat.js").then(f,()=>i("host")&&i("launcher").submit()),o=()=>{if(!i("page")&&!i("host")){
-let h=d.body.appendChild(d.createElement("div"));h.id="chat-host";h.innerHTML='<p role=status>Opening chat…'}
-l(m=>m.open())},r,w;
+  `(()=>{let d=document,i=x=>d.getElementById("chat-"+x),l=f=>import("/widget/chat.js").then(f,()=>i("host")&&i("launcher").submit()),o=()=>{
+i("page")||i("host")||d.body.insertAdjacentHTML("beforeend","<div id=chat-host><p role=status>Opening chat…");l(m=>m.open())},r,w;
 d.addEventListener("submit",e=>{if(e.target.id=="chat-launcher"){e.preventDefault();o()}},!0);d.addEventListener("hp-chat",o);
 try{r=sessionStorage["hp-chat-open"];w=localStorage["hp-chat-waiting"]}catch{}r||i("page")?o():w&&l(m=>m.sendWaiting())})()`.replaceAll(
     "\n",
