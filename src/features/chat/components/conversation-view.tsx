@@ -81,7 +81,7 @@ export function ConversationView({ sessionId, staff, children }: ConversationVie
     if (mode === "answer") noteTyping();
   };
   return (
-    <div className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_18rem]">
+    <div className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)] xl:grid-cols-[minmax(0,1fr)_16rem] 2xl:grid-cols-[minmax(0,1fr)_18rem]">
       <section
         aria-label={`Conversation with ${name}`}
         className={clsx("min-h-0 min-w-0 flex-col xl:flex", personShown ? "hidden" : "flex")}
