@@ -20,7 +20,7 @@ function FigureCard({ figure: { label, definition, unit, value, before, goal, le
   return (
     <>
       <p className="text-ink-soft">{label}</p>
-      <p className="font-display text-2xl lining-nums sm:text-3xl">{figureWords(value, unit)}</p>
+      <p className="font-display text-2xl lining-nums">{figureWords(value, unit)}</p>
       <ChangeLine change={changeWords(value, before, unit, lessIsBetter)} />
       {goal && (
         <p className={clsx("text-sm", reached ? "text-sage" : "text-ink-soft")}>
