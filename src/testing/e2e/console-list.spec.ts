@@ -116,6 +116,35 @@ test("the list, the palette and the sheet work by keyboard alone", async ({ brow
   await expect(sheet).toHaveCount(0);
 });
 
+test("from the list to answered, resolved and on to the next it takes five keystrokes", async ({ browser }) => {
+  const staff = await newStaffMember(browser);
+  const next = await someoneWrites({}, `zebra ${freshWord()}`);
+  const { sessionId } = await someoneWrites({}, `zebra ${freshWord()}`);
+  await expect(row(staff, sessionId)).toBeVisible();
+  let strokes = 0;
+  const press = async (keys: string) => {
+    strokes += 1;
+    await staff.keyboard.press(keys);
+  };
+  await press("j");
+  await expect(row(staff, sessionId)).toBeFocused();
+  await press("Enter");
+  await expect(staff.getByRole("log").getByText(/zebra/)).toBeVisible();
+  await press("/");
+  const replies = staff.getByRole("listbox");
+  await expect(replies).toBeVisible();
+  const words = (await replies.getByRole("option", { selected: true }).textContent()) ?? "";
+  await press("Enter");
+  await expect(staff.getByLabel("Your answer")).not.toHaveValue("/");
+  await press("Control+Shift+Enter");
+  await expect(row(staff, sessionId)).toHaveCount(0);
+  await expect(row(staff, next.sessionId)).toHaveAttribute("aria-current", "true");
+  expect(strokes).toBe(5);
+  await staff.goto(`/admin/chat?session=${sessionId}`);
+  await expect(staff.getByRole("log").getByText("Closed by Asha: resolved")).toBeVisible();
+  expect(words).not.toBe("");
+});
+
 test("on a phone the views and the search fit", async ({ browser }) => {
   const staff = await newStaffMember(browser, phone);
   const { sessionId } = await someoneWrites({ name: "Wanjiku" }, `zebra ${freshWord()}`);
