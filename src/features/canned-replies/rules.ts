@@ -34,10 +34,10 @@ export function unknownVariables(content: string): string[] {
 
 /** The text as it is sent: every variable has its value; an unknown name is left out, anything else unknown is a gap like `[order number]`. */
 export function fillReply(content: string, facts: ReplyFacts): string {
-  const valueOf = (name: string) => (isKnown(name) ? facts[name]?.trim() : undefined);
+  const factOf = (name: string) => (isKnown(name) ? facts[name]?.trim() : undefined);
   return content
-    .replace(leftOut, (whole, name: string) => (valueOf(name) ? whole : ""))
-    .replace(named, (whole, name: string) => (isKnown(name) ? valueOf(name) || gapFor(name) : whole))
+    .replace(leftOut, (whole, name: string) => (factOf(name) ? whole : ""))
+    .replace(named, (whole, name: string) => (isKnown(name) ? factOf(name) || gapFor(name) : whole))
     .trim();
 }
 
