@@ -1,13 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { storm } from "../bench/storm.mjs";
-import { doomedShop, startShop } from "./shop-process";
+import { startShop, stormyShop } from "./shop-process";
 
 test.describe.configure({ timeout: 240_000 });
 
 test("2,000 messages under kill -9 of app, Postgres, jobs and Channels: each acknowledged one is there once, in order, on both sides", async () => {
-  const shop = await startShop(doomedShop, { clean: true });
+  const shop = await startShop(stormyShop, { clean: true });
   try {
-    const found = await storm({ pid: shop.pid, dataDir: doomedShop.dataDir }, { messages: 2_000, kills: 8 });
+    const found = await storm({ pid: shop.pid, dataDir: stormyShop.dataDir }, { messages: 2_000, kills: 8 });
     expect(found.faults).toEqual([]);
     expect(found.acknowledged).toBe(2_000);
     expect(Object.values(found.kills).every((count) => count >= 1)).toBe(true);

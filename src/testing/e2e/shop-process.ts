@@ -9,6 +9,8 @@ export type TestShop = { dataDir: string; port: number };
 export const sharedShop: TestShop = { dataDir: resolve(process.env.E2E_DATA_DIR ?? ".data/e2e"), port: 23_900 };
 /** A second one, for journeys that kill it. */
 export const doomedShop: TestShop = { dataDir: resolve(".data/e2e-doomed"), port: 23_920 };
+/** A third one, whose services are killed all the time. */
+export const stormyShop: TestShop = { dataDir: resolve(".data/e2e-stormy"), port: 23_940 };
 
 export const STAFF = { email: "asha@householdplanet.example", password: "a-long-password-for-tests" };
 const START_WITHIN_MS = 90_000;
