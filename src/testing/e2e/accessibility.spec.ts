@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { test } from "./journey";
 import { linkIn, waitForMails } from "./mailbox";
 import { addToCart, buy, desk, fillCheckout, freshEmail, newShopper, phone } from "./shopper";
 import { newStaffMember } from "./staff-member";

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./journey";
 import { newShopper } from "./shopper";
 import { newStaffMember } from "./staff-member";
 

@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./journey";
 import { waitForMails } from "./mailbox";
 import { addToCart, buy, desk, fillCheckout, freshEmail, newShopper } from "./shopper";
 

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./journey";
 import { linkIn, mailsTo, waitForMails } from "./mailbox";
 import { addToCart, buy, freshEmail, newShopper, signUpConfirmed } from "./shopper";
 import { newStaffMember } from "./staff-member";

@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { storm } from "../bench/storm.mjs";
+import { test } from "./journey";
 import { startShop, stormyShop } from "./shop-process";
 
 test.describe.configure({ timeout: 240_000 });

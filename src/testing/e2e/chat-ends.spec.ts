@@ -1,4 +1,5 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
+import { type APIRequestContext, expect } from "@playwright/test";
+import { test } from "./journey";
 import { waitForMails } from "./mailbox";
 import { readServices, sharedShop } from "./shop-process";
 import { freshEmail, newShopper } from "./shopper";

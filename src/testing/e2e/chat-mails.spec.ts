@@ -1,4 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./journey";
 import { linkIn, type Mail, mailsTo, waitForMails } from "./mailbox";
 import { freshEmail, newShopper, phone } from "./shopper";
 import { newStaffMember } from "./staff-member";

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { test } from "./journey";
 import { readServices, sharedShop } from "./shop-process";
 import { newShopper } from "./shopper";
 import { newStaffMember } from "./staff-member";

@@ -1,4 +1,5 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { test } from "./journey";
 import { readServices, sharedShop } from "./shop-process";
 import { addToCart, desk, newShopper } from "./shopper";
 import { newStaffMember } from "./staff-member";

@@ -1,4 +1,5 @@
-import { expect, type Page, request, test } from "@playwright/test";
+import { expect, type Page, request } from "@playwright/test";
+import { test } from "./journey";
 import { readServices, sharedShop } from "./shop-process";
 import { phone } from "./shopper";
 import { newStaffMember } from "./staff-member";

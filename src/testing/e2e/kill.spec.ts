@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { test } from "./journey";
 import { mailsTo } from "./mailbox";
 import { doomedShop, readServices, type ShopProcess, startShop } from "./shop-process";
 import { addToCart, freshEmail, newShopper, signUpConfirmed } from "./shopper";

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ask, newColleague } from "./colleague";
+import { test } from "./journey";
 import { newShopper } from "./shopper";
 import { newStaffMember } from "./staff-member";
 
