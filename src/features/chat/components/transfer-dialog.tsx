@@ -24,7 +24,10 @@ const whereWords = { online: "online", away: "away", gone: "not here" };
 /** Hands the conversation to a colleague, of whom one sees where he is and how much he has, or to a team; with a note if one likes. */
 export function TransferDialog({ sessionId, staffId, ownerId, onDone, onLeave }: TransferDialogProps) {
   const trpc = useTRPC();
-  const members = useQuery(trpc.admin.teams.listMembers.queryOptions());
+  // Whom one hands a person to must be there now, not ten seconds ago.
+  const members = useQuery(
+    trpc.admin.teams.listMembers.queryOptions(undefined, { staleTime: 0, refetchInterval: 5_000 }),
+  );
   const teams = useQuery(trpc.admin.teams.listTeams.queryOptions());
   const transfer = useMutation(trpc.admin.chat.transferSession.mutationOptions());
   const note = useMutation(trpc.admin.chatNotes.writeNote.mutationOptions());
