@@ -15,7 +15,6 @@ import { getConversation } from "./get-conversation";
 import { getLinkedConversation } from "./get-linked-conversation";
 import { getPerson } from "./get-person";
 import { getRealtime } from "./get-realtime";
-import { getSessionState } from "./get-session-state";
 import { getSessionView } from "./get-session-view";
 import { listActiveSessions } from "./list-active-sessions";
 import { listActivities } from "./list-activities";
@@ -138,7 +137,6 @@ export const chatAdminRouter = router({
     .input(listHistoryInput)
     .query(({ ctx, input }) => listHistory(input, { side: "staff", staff: ctx.staffMember })),
   getPerson: staffProcedure.input(sessionInput).query(({ input }) => getPerson(input.sessionId)),
-  getSession: staffProcedure.input(sessionInput).query(({ input }) => getSessionState(input.sessionId)),
   getConversation: staffProcedure.input(sessionInput).query(({ input }) => getConversation(input.sessionId)),
   listActivities: staffProcedure.input(sessionInput).query(({ input }) => listActivities(input.sessionId)),
   listVisitors: staffProcedure.query(() => listVisitors()),

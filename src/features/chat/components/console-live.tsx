@@ -60,9 +60,9 @@ function useLookAgain(): () => void {
   const queryClient = useQueryClient();
   const [looks] = useState(() =>
     gatherCalls(() => {
-      const { countWaiting, getSession } = trpc.admin.chat;
+      const { countWaiting } = trpc.admin.chat;
       const { listOfflineMessages } = trpc.admin.offlineMessages;
-      for (const { queryKey } of [listOfflineMessages, countWaiting, getSession])
+      for (const { queryKey } of [listOfflineMessages, countWaiting])
         void queryClient.invalidateQueries({ queryKey: queryKey() });
     }, PACE),
   );

@@ -15,7 +15,6 @@ export function useSessionActions(sessionId: string) {
       chat.listActivities,
       chat.countConversations,
       chat.countWaiting,
-      chat.getSession,
       teams.listMembers,
     ])
       void queryClient.invalidateQueries({ queryKey: queryKey() });
