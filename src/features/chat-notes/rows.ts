@@ -1,5 +1,6 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { seal, unseal } from "@/lib/secret-box";
+import { locateMentions } from "./rules";
 import type { NoteView } from "./schema";
 
 /** What a sealed note is bound to: it does not open in another row (QUALITY.md S8). */
@@ -23,10 +24,13 @@ type NoteRow = Prisma.ChatNoteGetPayload<{ select: typeof noteColumns }>;
 
 /** A stored note as staff read it. */
 export function toNote({ contentSealed, mentions, createdAt, ...note }: NoteRow): NoteView {
+  const content = unseal(contentSealed, rowOf(note.sessionId, note.id));
+  const named = mentions.map(({ staff }) => staff);
   return {
     ...note,
-    content: unseal(contentSealed, rowOf(note.sessionId, note.id)),
+    content,
     createdAt: createdAt.toISOString(),
-    mentions: mentions.map(({ staff }) => ({ staffId: staff.id, name: staff.name })),
+    mentions: named.map(({ id, name }) => ({ staffId: id, name })),
+    marks: locateMentions(content, named).map(({ from, to }) => [from, to]),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findMentions } from "./rules";
+import { findMentions, locateMentions } from "./rules";
 
 const staff = [
   { id: "1", name: "Asha Otieno" },
@@ -17,4 +17,19 @@ it("finds people by the whole name and by a first name that only one has", () =>
 
 it("takes no address and no longer word for a name", () => {
   expect(named("mail asha@asha.example or @ashanti")).toEqual([]);
+});
+
+it("takes a name of several words or with a number as a whole, and the longest of those that begin alike", () => {
+  const many = [...staff, { id: "5", name: "Brian" }, { id: "6", name: "Brian Mwangi 2" }];
+  const ids = (content: string) => findMentions(content, many).map(({ id }) => id);
+  expect(ids("@Brian Mwangi 2 please")).toEqual(["6"]);
+  expect(ids("@brian  mwangi please")).toEqual(["3"]);
+  expect(ids("@Brian please")).toEqual(["5"]);
+  expect(ids("@Brian Mwangi 23")).toEqual(["3"]);
+  const words = "for @Brian Mwangi 2, and @Asha!";
+  expect(locateMentions(words, many).map(({ from, to }) => words.slice(from, to))).toEqual([
+    "@Brian Mwangi 2",
+    "@Asha",
+  ]);
+  expect(locateMentions("@anybody", [])).toEqual([]);
 });

@@ -28,6 +28,8 @@ export type NoteView = {
   createdAt: string;
   /** Who was named in it. */
   mentions: { staffId: string; name: string }[];
+  /** Where in the content they are named: from, to. */
+  marks: [number, number][];
 };
 
 /** A note in which somebody was named who has not seen it yet. */

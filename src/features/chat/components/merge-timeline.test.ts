@@ -19,6 +19,7 @@ const note = (minute: number) => ({
   clientId: "note",
   staffName: "Asha",
   content: "n",
+  marks: [],
   createdAt: at(minute),
 });
 const activity = (minute: number): ActivityView => ({

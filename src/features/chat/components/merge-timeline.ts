@@ -4,7 +4,15 @@ import { dayName } from "./chat-times";
 import type { PendingReply } from "./conversation-feed";
 
 /** A note among staff, as the timeline shows it. */
-export type TimelineNote = { id: string; clientId: string; staffName: string; content: string; createdAt: string };
+export type TimelineNote = {
+  id: string;
+  clientId: string;
+  staffName: string;
+  content: string;
+  /** Where colleagues are named in it: from, to. */
+  marks: [number, number][];
+  createdAt: string;
+};
 
 export type TimelineItem =
   | { kind: "day"; key: string; words: string }

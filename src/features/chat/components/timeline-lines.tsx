@@ -1,6 +1,7 @@
 import { StickyNote } from "lucide-react";
 import type { ActivityView } from "../list-activities";
 import { clockTime } from "./chat-times";
+import { MarkedText } from "./marked-text";
 import { activityWords, type TimelineNote } from "./merge-timeline";
 import type { VisitorTyping } from "./use-typing";
 
@@ -16,23 +17,9 @@ export function NoteLine({ note }: { note: TimelineNote }) {
         <span className="text-xs">{clockTime(note.createdAt)}</span>
       </p>
       <p className="whitespace-pre-wrap break-words [overflow-wrap:anywhere]">
-        <Mentions text={note.content} />
+        <MarkedText text={note.content} marks={note.marks} className="bg-transparent font-bold text-gold" />
       </p>
     </div>
-  );
-}
-
-/** Names after an @ stand out. */
-function Mentions({ text }: { text: string }) {
-  return text.split(/((?<![\p{L}\p{N}])@\p{L}[\p{L}\p{M}'’-]*)/u).map((part, index) =>
-    index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text have no other name and never move.
-      <strong key={index} className="text-gold">
-        {part}
-      </strong>
-    ) : (
-      part
-    ),
   );
 }
 

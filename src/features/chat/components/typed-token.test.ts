@@ -11,6 +11,7 @@ it("finds a slash at the beginning of a line, and none within a word or an addre
 
 it("finds a colleague's beginning up to the caret, and none in an address", () => {
   expect(atToken("ask @Ash please", 8)).toEqual({ query: "Ash", from: 4, to: 8 });
+  expect(atToken("@Brian2", 7)).toEqual({ query: "Brian2", from: 0, to: 7 });
   expect(atToken("mail asha@shop", 14)).toBeNull();
 });
 

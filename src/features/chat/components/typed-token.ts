@@ -8,7 +8,7 @@ export function slashToken(text: string, caret: number): TypedToken | null {
 
 /** `@ash` after a blank or at the beginning, up to the caret: opens the list of colleagues. */
 export function atToken(text: string, caret: number): TypedToken | null {
-  return tokenOf(/(?:^|[\s(])@([\p{L}\p{M}'’.-]{0,40})$/u, text, caret);
+  return tokenOf(/(?:^|[\s(])@([\p{L}\p{M}\p{N}'’.-]{0,40})$/u, text, caret);
 }
 
 function tokenOf(pattern: RegExp, text: string, caret: number): TypedToken | null {
