@@ -31,6 +31,11 @@ describe("readEnv", () => {
     });
   });
 
+  it("takes a second data key, for what the first has not sealed yet", () => {
+    const both = `${Buffer.alloc(32, "n").toString("base64")}, ${bytes}`;
+    expect(readEnv({ ...whole, DATA_ENCRYPTION_KEY: both }).DATA_ENCRYPTION_KEY).toBe(both);
+  });
+
   it("cuts the slash off APP_URL, so that links have one", () => {
     expect(readEnv({ ...whole, APP_URL: "https://shop.example/" }).APP_URL).toBe("https://shop.example");
   });
@@ -44,6 +49,9 @@ describe("readEnv", () => {
     ["an SMTP user without a password", { EMAIL_USER: "u" }, "EMAIL_PASS"],
     ["a short secret", { AUTH_SECRET: "short" }, "AUTH_SECRET"],
     ["a short encryption key", { DATA_ENCRYPTION_KEY: "c2hvcnQ=" }, "DATA_ENCRYPTION_KEY"],
+    ["a short key behind a good one", { DATA_ENCRYPTION_KEY: `${bytes},c2hvcnQ=` }, "key 2 of 2"],
+    ["a comma too many", { DATA_ENCRYPTION_KEY: `${bytes},` }, "key 2 of 2"],
+    ["the same key twice", { DATA_ENCRYPTION_KEY: `${bytes},${bytes}` }, "twice"],
     ["no database", { DATABASE_URL: undefined }, "DATABASE_URL"],
     ["a rehearsal that mails the world", { AUTOMATION_TIME_SCALE: "60", EMAIL_HOST: "smtp.example" }, "loopback"],
     ["a rehearsal by Resend", { AUTOMATION_TIME_SCALE: "60", RESEND_API_KEY: "re_1" }, "loopback"],

@@ -15,6 +15,17 @@ const optionalPort = z
   .optional()
   .transform((value) => (value ? port.parse(value) : undefined));
 
+/** What is wrong with a list of keys; null when nothing is. The keys themselves are never told. */
+function dataKeyFault(list: string): string | null {
+  const keys = list.split(",").map((key) => Buffer.from(key, "base64").toString("hex"));
+  const short = keys.findIndex((key) => key.length !== 64);
+  if (short >= 0)
+    return keys.length === 1
+      ? "must be 32 bytes in base64"
+      : `must hold 32 bytes in base64 between its commas: key ${short + 1} of ${keys.length} does not`;
+  return new Set(keys).size < keys.length ? "holds the same key twice: take one of them out" : null;
+}
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   PORT: port.default(3000),
@@ -47,9 +58,10 @@ const schema = z.object({
   STAFF_EMAIL: optional,
   STAFF_PASSWORD: optional,
   AUTH_SECRET: z.string({ error: "is missing: set 32 random characters or more" }).min(32),
-  DATA_ENCRYPTION_KEY: z
-    .string({ error: "is missing: set 32 random bytes in base64" })
-    .refine((value) => Buffer.from(value, "base64").length === 32, "must be 32 bytes in base64"),
+  DATA_ENCRYPTION_KEY: z.string({ error: "is missing: set 32 random bytes in base64" }).check((found) => {
+    const fault = dataKeyFault(found.value);
+    if (fault) found.issues.push({ code: "custom", input: found.value, message: fault });
+  }),
   AUTOMATION_TIME_SCALE: z.coerce.number().min(1).max(86_400).default(1),
 });
 
