@@ -44,7 +44,8 @@ export function proxy(request: NextRequest) {
   return response;
 }
 
-// The chat's REST face has no pages; each message would pay for a policy that nobody reads (QUALITY.md P8).
+// The chat's REST face has no pages; each message would pay for a policy that nobody reads (QUALITY.md P8). Of /products/ only the pictures
+// are left out: the pages of the goods stand there too.
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|products/|brand/|widget/|api/chat/).*)"],
+  matcher: ["/((?!_next/static|_next/image|products/[^/]+\\.jpg$|brand/|widget/|api/chat/).*)"],
 };
