@@ -1,9 +1,9 @@
 const FORM = /<form id="chat-launcher".*?<\/form>/s;
-const SCRIPT = /<script nonce="[^"]*">\{let d=document,i=.*?<\/script>/s;
+const SCRIPT = /<script nonce="[^"]*">\{let i=x=>self\[.*?<\/script>/s;
 /** React's own copy of the page, from which it hydrates: text rows as JavaScript strings. */
 const COPIES = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g;
 const COPY_OF_FORM = '["$","form",null,{"id":"chat-launcher"';
-const COPY_OF_SCRIPT = /\["\$","script",null,\{"nonce":"[^"]*"[^[\]]*?"__html":"\{let d=document,i=/;
+const COPY_OF_SCRIPT = /\["\$","script",null,\{"nonce":"[^"]*"[^[\]]*?"__html":"\{let i=x=>self\[/;
 
 /**
  * A served page without the chat's launcher: without its markup, its inline script, and both in React's copy of the
