@@ -11,6 +11,7 @@ import { createShop } from "./shop.mjs";
 const PARTS = {
   P12: "./p12-channels.mjs",
   P11: "./p11-jobs.mjs",
+  P14: "./p14-growth.mjs",
   P1: "./p01-closed-chat-bytes.mjs",
   P2: "./p02-open-chat-bytes.mjs",
   P3: "./p03-closed-chat-time.mjs",
