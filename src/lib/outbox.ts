@@ -26,14 +26,15 @@ export async function announce(tx: Tx, event: Announcement): Promise<string> {
 }
 
 /**
- * As `announce`, for several events and as a part of a larger statement: the INSERT of their rows for every row of `source`, a table or
- * a CTE of that statement that has one row when the change happens and none when it does not.
+ * As `announce`, for several events and as a part of a larger statement: the INSERT of their rows.
+ * @param when of that statement, for its FROM: a CTE that has a row when the change happens and none when it does not, and in a WHERE
+ *   which of them is an event's; the event is called `event`
  */
-export function announcing(events: Announcement[], source: string): Prisma.Sql {
+export function announcing(events: Announcement[], when: Prisma.Sql): Prisma.Sql {
   const rows = events.map(({ name, data = {} }) => ({ id: newId("evt"), name, data }));
   return Prisma.sql`INSERT INTO outbox_event (id, name, data)
     SELECT event.id, event.name, event.data
-    FROM ${Prisma.raw(source)}, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS event(id text, name text, data jsonb)`;
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS event(id text, name text, data jsonb), ${when}`;
 }
 
 type Due = { id: string; name: string; data: Record<string, unknown>; created_at: Date };

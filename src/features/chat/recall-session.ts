@@ -15,7 +15,7 @@ export function rememberSession(session: SeenSession): void {
 
 /**
  * A session as this process wrote it last, and forgets it: perhaps it is another one by now. Good only to try a write that names its
- * version (`appending`), which writes nothing when it is; never to refuse from. Null when it is not known, or known to be of another
+ * version (`appendQuickly`), which writes nothing when it is; never to refuse from. Null when it is not known, or known to be of another
  * visitor.
  */
 export function recallSession(sessionId: string, visitorId: string): SeenSession | null {

@@ -1,5 +1,6 @@
 import { type ChatMessage, type ChatRating, Prisma } from "@/generated/prisma/client";
 import { query, type Tx } from "@/lib/db";
+import type { SealedColumn } from "@/lib/sealed-texts";
 import { seal, unseal } from "@/lib/secret-box";
 import type { ChatMessagePayload } from "./channels";
 import type { Rating } from "./schema";
@@ -36,12 +37,31 @@ export function toMessage(row: MessageRow): ChatMessagePayload {
   };
 }
 
+const ratingOf = (sessionId: string) => `${sessionId}/rating`;
+
 /** What a rating's comment is bound to, and how it is stored. */
-export const sealComment = (comment: string, sessionId: string) => seal(comment, `${sessionId}/rating`);
+export const sealComment = (comment: string, sessionId: string) => seal(comment, ratingOf(sessionId));
+
+/** Where this feature keeps sealed texts. */
+export const sealedColumns: SealedColumn[] = [
+  {
+    table: "chat_message",
+    key: "id",
+    column: "content_sealed",
+    facts: ["session_id"],
+    boundTo: ({ session_id = "", id = "" }) => rowOf(session_id, id),
+  },
+  {
+    table: "chat_rating",
+    key: "session_id",
+    column: "comment_sealed",
+    boundTo: ({ session_id = "" }) => ratingOf(session_id),
+  },
+];
 
 /** A stored rating as its visitor and staff see it. */
 export function toRating(row: Pick<ChatRating, "sessionId" | "resolved" | "stars" | "commentSealed">): Rating {
-  const comment = row.commentSealed === null ? null : unseal(row.commentSealed, `${row.sessionId}/rating`);
+  const comment = row.commentSealed === null ? null : unseal(row.commentSealed, ratingOf(row.sessionId));
   return { resolved: row.resolved, stars: row.stars, comment };
 }
 
@@ -92,7 +112,7 @@ export async function lockSession(tx: Tx, sessionId: string): Promise<WritableSe
   return row ?? null;
 }
 
-/** A session as it was at one moment; `appending` writes only on top of the same version. */
+/** A session as it was at one moment; `appendQuickly` writes only on top of the same version. */
 export type SeenSession = WritableSession & {
   blockedAt: Date | null;
   /** A message was stored under this clientMessageId before. */

@@ -88,7 +88,7 @@ async function sendUponRecalled(
   if (!session || (botMayAnswer(session) && /\d/.test(input.content))) return null;
   try {
     const words = await judge(input, session, who, now);
-    const stored = words.reply?.handsOver ? null : await storeMessage(session, words, now);
+    const stored = words.reply?.handsOver ? null : await storeMessage(session, words, now, true);
     return stored && (await follow(session, words, stored, now));
   } catch (error) {
     // Stored under this clientMessageId before, or refused: the whole way says which.

@@ -1,6 +1,7 @@
 import { BOT_NAME } from "@/features/auto-responses/rules";
-import { db, inTransaction, query, type Tx } from "@/lib/db";
-import { appending, appendMessages, type Draft, type SessionFacts } from "./append-messages";
+import { db, inTransaction, type Tx } from "@/lib/db";
+import { appendMessages, type Draft } from "./append-messages";
+import { appendQuickly, type VisitorFacts } from "./append-quickly";
 import type { ChatMessagePayload } from "./channels";
 import type { AutoReply } from "./choose-auto-reply";
 import { recordActivity } from "./record-activity";
@@ -30,15 +31,23 @@ export type Stored = {
 /**
  * Stores a visitor's words and the bot's answer on top of exactly that state of the session they were decided from: nobody has
  * written, claimed or closed it in between.
- * @returns null when somebody was faster; nothing is stored then
+ * @param isGuess the state is as this process remembers it: not worth waiting for whoever is at it now
+ * @returns null when somebody was faster, or with a guess is at it; nothing is stored then
  */
-export async function storeMessage(session: WritableSession, words: Words, now: Date): Promise<Stored | null> {
+export async function storeMessage(
+  session: WritableSession,
+  words: Words,
+  now: Date,
+  isGuess = false,
+): Promise<Stored | null> {
   const reply = botMayAnswer(session) && !(await wasGiven(session.id, words.reply)) ? words.reply : null;
   const handedOver = reply?.handsOver ?? false;
   const drafts = [draftOf(session, words), ...(reply ? [replyDraft(reply)] : [])];
+  const facts = factsOf(session, words, now);
   const isQuick = !session.closedAt && !session.snoozedUntil && !handedOver;
-  const write = isQuick ? writeQuickly : writeUnderLock;
-  const written = await write(session, drafts, factsOf(session, words, handedOver, now), now);
+  const written = isQuick
+    ? await writeQuickly(session, drafts, facts, now, isGuess)
+    : await writeUnderLock(session, drafts, facts, handedOver, now);
   if (!written) return null;
   const { messages, takenUp, after } = written;
   const [message, autoReply = null] = messages;
@@ -46,32 +55,52 @@ export async function storeMessage(session: WritableSession, words: Words, now: 
 }
 
 type Written = Pick<Stored, "takenUp" | "after"> & { messages: ChatMessagePayload[] };
-type Write = (session: WritableSession, drafts: Draft[], facts: SessionFacts, now: Date) => Promise<Written | null>;
 
-/** Nothing but messages: one statement. */
-const writeQuickly: Write = async (session, drafts, facts, now) => {
-  const { statement, messages } = appending(session, drafts, facts, now);
-  const [row] = await query<{ version: string }>(statement);
-  if (!row) return null;
-  const after = { ...session, ...facts, lastSeq: session.lastSeq + drafts.length, version: row.version };
-  return { messages, takenUp: null, after };
-};
+/** Nothing but messages: one statement, which others may share. */
+async function writeQuickly(
+  session: WritableSession,
+  drafts: Draft[],
+  facts: VisitorFacts,
+  now: Date,
+  isGuess: boolean,
+): Promise<Written | null> {
+  const appended = await appendQuickly({ session, drafts, facts, now }, isGuess);
+  if (!appended) return null;
+  const { messages, version } = appended;
+  return {
+    messages,
+    takenUp: null,
+    after: { ...session, ...facts, lastSeq: session.lastSeq + drafts.length, version },
+  };
+}
 
 /** What happens to the session besides is told to staff in the same transaction. */
-const writeUnderLock: Write = (seen, drafts, facts, now) =>
+const writeUnderLock = (
+  seen: WritableSession,
+  drafts: Draft[],
+  facts: VisitorFacts,
+  handedOver: boolean,
+  now: Date,
+): Promise<Written | null> =>
   inTransaction(async (tx) => {
     const locked = await lockSession(tx, seen.id);
     if (locked?.version !== seen.version) return null;
     const session = locked.closedAt ? await takeUpSession(tx, locked, { side: "visitor" }, now) : locked;
-    const messages = await appendMessages(tx, session, drafts, facts, now);
-    await tellActivities(tx, session, facts, now);
+    const changes = {
+      ...facts,
+      // What was put off until tomorrow is of today again. Not named otherwise: a trigger counts when it is.
+      ...(session.snoozedUntil ? { snoozedUntil: null } : {}),
+      ...(handedOver ? { handedOverAt: now } : {}),
+    };
+    const messages = await appendMessages(tx, session, drafts, changes, now);
+    await tellActivities(tx, session, handedOver, now);
     return { messages, takenUp: locked.closedAt ? session : null, after: null };
   });
 
-async function tellActivities(tx: Tx, session: WritableSession, facts: SessionFacts, now: Date): Promise<void> {
+async function tellActivities(tx: Tx, session: WritableSession, handedOver: boolean, now: Date): Promise<void> {
   const sessionId = session.id;
   if (session.snoozedUntil) await recordActivity(tx, { sessionId, kind: "woken", detail: { by: "visitor" } }, now);
-  if (facts.handedOverAt) await recordActivity(tx, { sessionId, kind: "handed_over", detail: { by: BOT_NAME } }, now);
+  if (handedOver) await recordActivity(tx, { sessionId, kind: "handed_over", detail: { by: BOT_NAME } }, now);
 }
 
 /** Read behind the session: an answer given in between moves its version on. */
@@ -92,14 +121,11 @@ const replyDraft = ({ content, quickReplies, autoResponseId }: AutoReply): Draft
   ...{ content, quickReplies, autoResponseId },
 });
 
-const factsOf = (session: WritableSession, words: Words, handedOver: boolean, now: Date): SessionFacts => ({
+const factsOf = (session: WritableSession, words: Words, now: Date): VisitorFacts => ({
   waitingSince: session.waitingSince ?? now,
   firstVisitorMessageAt: session.firstVisitorMessageAt ?? now,
   lastHumanMessageAt: now,
   visitorReadSeq: session.lastSeq + 1,
   visitorDeliveredSeq: session.lastSeq + 1,
   customerId: session.customerId ?? words.customerId,
-  // What was put off until tomorrow is of today again. Not named otherwise: a trigger counts when it is.
-  ...(session.snoozedUntil ? { snoozedUntil: null } : {}),
-  ...(handedOver ? { handedOverAt: now } : {}),
 });
