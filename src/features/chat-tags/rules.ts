@@ -10,3 +10,9 @@ export function normaliseTagName(name: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
+
+/** `1 conversation`, `1,204 conversations`, `no conversation`. */
+export function conversationsInWords(count: number): string {
+  if (count === 0) return "no conversation";
+  return `${count.toLocaleString("en")} conversation${count === 1 ? "" : "s"}`;
+}
