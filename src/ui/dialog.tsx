@@ -9,14 +9,27 @@ type DialogProps = {
   children: ReactNode;
 };
 
-/** A modal dialog over the page: the focus stays inside and returns to where it was. Render it only while it is open. */
+const CONTROLS = "input:enabled, textarea:enabled, select:enabled, button:enabled";
+
+/** The first thing one can do in it, if that is in sight: to what is further down the dialog would scroll. */
+function focusFirst(dialog: HTMLElement | null, content: HTMLElement | null): void {
+  const first = content?.querySelector<HTMLElement>(CONTROLS);
+  if (first && dialog && first.getBoundingClientRect().bottom <= dialog.getBoundingClientRect().bottom) first.focus();
+}
+
+/**
+ * A modal dialog over the page: the focus goes to its first control, stays inside and returns to where it was. Render it only while
+ * it is open.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const pressedBeside = useRef(false);
   const heading = useId();
   useEffect(() => {
     const before = document.activeElement;
     dialog.current?.showModal();
+    focusFirst(dialog.current, content.current);
     return () => (before instanceof HTMLElement ? before.focus() : undefined);
   }, []);
   return (
@@ -49,7 +62,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
             <X aria-hidden className="size-5" />
           </button>
         </div>
-        {children}
+        <div ref={content} className="space-y-4">
+          {children}
+        </div>
       </div>
     </dialog>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 
 type PopoverProps = {
   /** What the button shows. */
@@ -21,7 +21,8 @@ export function Popover({ button, label, className, align = "start", children }:
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
-  const show = () => {
+  const moved = useRef<AbortController | null>(null);
+  const place = () => {
     const [at, box] = [opener.current?.getBoundingClientRect(), panel.current];
     if (!at || !box) return;
     const left = align === "end" ? at.right - box.offsetWidth : at.left;
@@ -29,8 +30,17 @@ export function Popover({ button, label, className, align = "start", children }:
     const below = at.bottom + GAP;
     const fits = below + box.offsetHeight < innerHeight - EDGE;
     box.style.top = `${fits ? below : Math.max(EDGE, at.top - GAP - box.offsetHeight)}px`;
-    box.querySelector<HTMLElement>("input, button, a[href]")?.focus();
   };
+  const onToggle = (open: boolean) => {
+    // A phone that is turned, or a keyboard that comes up, moves the button.
+    moved.current?.abort();
+    if (!open) return;
+    place();
+    moved.current = new AbortController();
+    addEventListener("resize", place, { signal: moved.current.signal });
+    panel.current?.querySelector<HTMLElement>("input, button, a[href]")?.focus();
+  };
+  useEffect(() => () => moved.current?.abort(), []);
   return (
     <>
       <button ref={opener} type="button" popoverTarget={id} aria-label={label} className={className}>
@@ -40,7 +50,7 @@ export function Popover({ button, label, className, align = "start", children }:
         ref={panel}
         id={id}
         popover="auto"
-        onToggle={(event) => event.newState === "open" && show()}
+        onToggle={(event) => onToggle(event.newState === "open")}
         className="fixed inset-auto m-0 max-h-[80dvh] min-w-52 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-card border border-line bg-surface p-1.5 text-ink shadow-card"
       >
         {children(() => panel.current?.hidePopover())}

@@ -35,7 +35,7 @@ export function ActionMenu({ label, actions }: { label: string; actions: Action[
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
     if (event.key === "Tab") setOpen(false);
     if (event.key === "Escape") {
-      event.stopPropagation();
+      event.preventDefault();
       setOpen(false);
       button.current?.focus();
     }

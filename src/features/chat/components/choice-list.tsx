@@ -49,7 +49,7 @@ export function ChoiceList({ id, label, choices, current, empty, onTake }: Choic
   return (
     <div className="absolute inset-x-0 bottom-full z-20 mb-2 overflow-hidden rounded-card border border-line bg-surface shadow-card">
       {choices.length === 0 && <p className="px-4 py-3 text-ink-soft">{empty}</p>}
-      <div ref={list} id={id} role="listbox" aria-label={label} className="max-h-72 overflow-y-auto">
+      <div ref={list} id={id} role="listbox" tabIndex={0} aria-label={label} className="max-h-72 overflow-y-auto">
         {choices.map((choice) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the chosen one
           // biome-ignore lint/a11y/useKeyWithClickEvents: its keys are the field's

@@ -39,36 +39,42 @@ export function CommandPalette({ pages, onClose }: CommandPaletteProps) {
     <Dialog title="Go to…" onClose={onClose}>
       <Command label="Find a conversation, page or command" loop>
         <Command.Input
-          autoFocus
           value={typed}
           onValueChange={setTyped}
-          placeholder="A page, a command, or words of a conversation"
+          placeholder="A page, a command or any word"
           className="min-h-11 w-full rounded-field border border-line bg-paper px-3.5 text-base placeholder:text-ink-soft"
         />
-        <Command.List className="-mx-2 h-[min(24rem,55dvh)] overflow-y-auto pt-2 [&:has([cmdk-item])_[cmdk-empty]]:hidden">
-          <Command.Empty className="px-3 py-6 text-ink-soft">Nothing of that name.</Command.Empty>
-          {query && <Conversations query={query} onChoose={(href) => then(() => go(href))} />}
-          <Command.Group heading="Commands" className={group}>
-            {commands.map(({ id, words, keys }) => (
-              <Command.Item
-                key={id}
-                value={`${words} ${id}`}
-                onSelect={then(() => void runShortcut(id))}
-                className={item}
-              >
-                <span className="min-w-0 flex-1">{words}</span>
-                <KeyCaps keys={keys} />
-              </Command.Item>
-            ))}
-          </Command.Group>
-          <Command.Group heading="Pages" className={group}>
-            {pages.map(({ href, label }) => (
-              <Command.Item key={href} value={`${label} page`} onSelect={then(() => go(href))} className={item}>
-                {label}
-              </Command.Item>
-            ))}
-          </Command.Group>
-        </Command.List>
+        <div className="relative [&:has([cmdk-item])_[cmdk-empty]]:hidden">
+          {/* Beside the list: a listbox holds nothing but its options. */}
+          <Command.Empty className="absolute inset-x-0 top-0 px-1 py-6 text-ink-soft">
+            Nothing of that name.
+          </Command.Empty>
+          <Command.List className="-mx-2 h-[min(24rem,55dvh)] overflow-y-auto pt-2">
+            {query && <Conversations query={query} onChoose={(href) => then(() => go(href))} />}
+            <Command.Group heading="Commands" className={group}>
+              {commands.map(({ id, words, keys }) => (
+                <Command.Item
+                  key={id}
+                  value={`${words} ${id}`}
+                  onSelect={then(() => void runShortcut(id))}
+                  className={item}
+                >
+                  <span className="min-w-0 flex-1">{words}</span>
+                  <span className="max-lg:hidden">
+                    <KeyCaps keys={keys} />
+                  </span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+            <Command.Group heading="Pages" className={group}>
+              {pages.map(({ href, label }) => (
+                <Command.Item key={href} value={`${label} page`} onSelect={then(() => go(href))} className={item}>
+                  {label}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          </Command.List>
+        </div>
       </Command>
     </Dialog>
   );

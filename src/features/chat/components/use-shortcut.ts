@@ -43,6 +43,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!worksWhileTyping(press) && (isField(event.target) || !singleKeysOn())) return;
   // A dialog keeps its keys to itself.
   if (document.querySelector("dialog[open]") && press !== "mod+k") return;
+  // Escape closes what is open over the page first: the browser does that for a popover.
+  if (press === "Escape" && document.querySelector(":popover-open")) return;
   const recent = before && event.timeStamp - before.at < SEQUENCE_MS ? before.press : null;
   const { hits, begins } = matchShortcuts(press, recent);
   before = begins ? { press, at: event.timeStamp } : null;
