@@ -218,7 +218,7 @@ function OwnerLine({ session, own }: { session: ConversationState; own: boolean 
         {session.resolution ? `, ${session.resolution}` : ""}
       </p>
     );
-  const owner = assignedTo ? (own ? "Yours" : `With ${assignedTo.name}`) : "Nobody has taken it yet";
+  const owner = assignedTo ? (own ? "Yours" : `With ${assignedTo.name}`) : "Not taken yet";
   return (
     <p className="truncate text-ink-soft text-sm">
       {owner}

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
+import { Button, buttonClass } from "@/ui/button";
 import { ConversationHeader } from "./conversation-header";
 import { EarlierNotes } from "./earlier-notes";
 import { mergeTimeline } from "./merge-timeline";
@@ -15,6 +16,7 @@ import { UNDO_MS, useConversation } from "./use-conversation";
 import { useConversationFacts } from "./use-conversation-facts";
 import { useMarkRead } from "./use-mark-read";
 import { useNotes } from "./use-notes";
+import { deskHref, openInPlace } from "./use-open-session";
 import { useSessionActions } from "./use-session-actions";
 import { useShortcut } from "./use-shortcut";
 import { useNoteTyping, useVisitorTyping } from "./use-typing";
@@ -67,8 +69,7 @@ export function ConversationView({ sessionId, staff, children }: ConversationVie
       }),
     [messages, pending, notes.data, activities.data, older, staff.name],
   );
-  if (conversation.error?.data?.code === "NOT_FOUND")
-    return <p className="p-6">This conversation does not exist, or not any more.</p>;
+  if (conversation.error?.data?.code === "NOT_FOUND") return <NoConversation />;
 
   const name = person.data?.customer?.name ?? person.data?.typed.name ?? person.data?.alias ?? "Visitor";
   const send = (content: string, how: { now: boolean; thenClose: boolean }) => {
@@ -115,9 +116,12 @@ export function ConversationView({ sessionId, staff, children }: ConversationVie
         )}
         <UnkeptNotes notes={own.unkept} onKeep={own.keep} onDrop={own.drop} />
         {status === "closed" && (
-          <p className="border-line border-t bg-sand px-4 py-3">
-            This conversation is closed. Reopen it to answer, or leave a note.
-          </p>
+          <div className="flex items-center gap-3 border-line border-t bg-sand px-4 py-2">
+            <p className="min-w-0 flex-1">This conversation is closed. Reopen it to answer, or leave a note.</p>
+            <Button look="quiet" disabled={actions.busy} onClick={() => actions.reopen.mutate({ sessionId })}>
+              Reopen
+            </Button>
+          </div>
         )}
         <ReplyComposer
           ref={composer}
@@ -141,6 +145,18 @@ export function ConversationView({ sessionId, staff, children }: ConversationVie
           <EarlierNotes sessionId={sessionId} />
         </PersonPanel>
       </aside>
+    </div>
+  );
+}
+
+/** In the place of a conversation that is not, or was deleted. */
+function NoConversation() {
+  return (
+    <div className="space-y-3 p-6">
+      <p>This conversation does not exist, or not any more.</p>
+      <a href={deskHref(null)} onClick={openInPlace} className={buttonClass("quiet")}>
+        All conversations
+      </a>
     </div>
   );
 }

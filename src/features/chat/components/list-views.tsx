@@ -39,7 +39,11 @@ export function ListViews({ view, first }: { view: ConversationView; first: Conv
           onClick={() => changeChoice({ view: one })}
           className={pill}
         >
-          {short[one] ?? viewNames[one]} <Count of={counts[one]} />
+          {short[one] ?? viewNames[one]}
+          {/* Beside another list's name there is no room for them on a desk. */}
+          <span className={clsx(other && "lg:hidden")}>
+            <Count of={counts[one]} />
+          </span>
         </button>
       ))}
       <Popover

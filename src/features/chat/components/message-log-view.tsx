@@ -1,7 +1,7 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/ui/button";
 import type { ConversationFeed, FeedState } from "./conversation-feed";
 import type { TimelineItem } from "./merge-timeline";
@@ -66,6 +66,8 @@ export function MessageLogView(props: MessageLogViewProps) {
     if (pendingCount > 0) virtual.scrollToEnd();
   }, [pendingCount, virtual]);
 
+  useStayAtEnd(box, atEnd, () => virtual.scrollToEnd());
+
   const soughtSeq = useShownMessage(feed, older, props.items, (index) => {
     setAtEnd(false);
     virtual.scrollToIndex(index, { align: "center" });
@@ -120,6 +122,18 @@ export function MessageLogView(props: MessageLogViewProps) {
       )}
     </div>
   );
+}
+
+/** Who reads at the end goes on seeing it when there is less room: a long answer is typed, a phone is turned. */
+function useStayAtEnd(box: RefObject<HTMLElement | null>, atEnd: boolean, toEnd: () => void): void {
+  const latest = useRef({ atEnd, toEnd });
+  latest.current = { atEnd, toEnd };
+  useEffect(() => {
+    if (!box.current) return;
+    const observer = new ResizeObserver(() => latest.current.atEnd && latest.current.toEnd());
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [box]);
 }
 
 /** Goes to the message that the address names, e.g. one that a search found, and gives its number; older pages are read until it is there. */

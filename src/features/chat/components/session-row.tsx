@@ -86,7 +86,7 @@ function Marks({ conversation, staffId, now }: Pick<SessionRowProps, "conversati
   const { owner, team, tags, waitingSince, snoozedUntil, held, closedAt, blocked } = conversation;
   const mine = owner?.id === staffId;
   return (
-    <span className="flex h-5 items-center gap-1.5 overflow-hidden whitespace-nowrap text-xs">
+    <span className="flex h-5 items-center gap-1.5 overflow-hidden whitespace-nowrap text-xs [mask-image:linear-gradient(to_right,black_calc(100%-1.5rem),transparent)]">
       {waitingSince && !closedAt && (
         <span className={`${mark} bg-gold-pale font-semibold text-gold`}>
           Waiting {durationSince(waitingSince, now)}

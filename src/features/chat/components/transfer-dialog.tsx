@@ -19,6 +19,8 @@ type TransferDialogProps = {
 };
 
 const dots = { online: "bg-sage", away: "bg-gold", gone: "bg-line" };
+/** Who can answer at once stands first. */
+const order = ["online", "away", "gone"];
 const whereWords = { online: "online", away: "away", gone: "not here" };
 
 /** Hands the conversation to a colleague, of whom one sees where he is and how much he has, or to a team; with a note if one likes. */
@@ -73,6 +75,7 @@ export function TransferDialog({ sessionId, staffId, ownerId, onDone, onLeave }:
           <div className="max-h-72 overflow-y-auto">
             {members.data
               ?.filter(({ id }) => id !== ownerId)
+              .sort((a, b) => order.indexOf(a.whereabouts) - order.indexOf(b.whereabouts))
               .map(({ id, name, whereabouts, load, capacity }) => (
                 <Option key={id} value={`staff:${id}`} chosen={to} onChoose={setTo}>
                   <span aria-hidden className={clsx("size-2.5 shrink-0 rounded-full", dots[whereabouts])} />
