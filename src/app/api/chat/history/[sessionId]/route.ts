@@ -1,4 +1,5 @@
 import { isAllowedOrigin } from "@/features/chat-widget/is-allowed-origin";
+import { compressAnswer } from "@/lib/compress-answer";
 import { crossOrigin, route } from "@/lib/http";
 import { callerFor } from "@/server/caller";
 
@@ -11,6 +12,6 @@ export const { GET, OPTIONS } = crossOrigin(isAllowedOrigin, {
     // The procedure judges what they are.
     const input = { ...query, ...(await params) } as never;
     const history = await callerFor(request.headers).chat.listHistory(input);
-    return Response.json(history, { headers: { "cache-control": "no-store" } });
+    return compressAnswer(request, Response.json(history, { headers: { "cache-control": "no-store" } }));
   }),
 });
