@@ -5,7 +5,8 @@
  */
 export async function countTraffic(page) {
   const requests = new Map();
-  const frames = [];
+  const awaited = [];
+  const list = () => [...requests.values()].map((request) => ({ ...request, path: new URL(request.url).pathname }));
   const session = await page.context().newCDPSession(page);
   session.on("Network.requestWillBeSent", ({ requestId, request, type }) => {
     requests.set(requestId, { url: request.url, type, bytes: 0, encoding: "", isDone: false });
@@ -21,13 +22,16 @@ export async function countTraffic(page) {
   session.on("Network.webSocketCreated", ({ requestId, url }) => {
     requests.set(requestId, { url, type: "WebSocket", bytes: 0, encoding: "none" });
   });
-  session.on("Network.webSocketFrameReceived", ({ response }) => frames.push(response.payloadData));
+  session.on("Network.webSocketFrameReceived", ({ response }) => {
+    for (const { text, came } of awaited) if (response.payloadData.includes(text)) came(list());
+  });
   await session.send("Network.enable");
   return {
     session,
-    frames,
     /** @returns {{ url: string, path: string, type: string, bytes: number, encoding: string }[]} so far, in order */
-    list: () => [...requests.values()].map((request) => ({ ...request, path: new URL(request.url).pathname })),
+    list,
+    /** What was loaded until the first WebSocket frame with this text came. To be called before it can come. */
+    untilFrame: (/** @type {string} */ text) => new Promise((came) => awaited.push({ text, came })),
   };
 }
 
