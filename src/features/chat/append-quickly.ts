@@ -35,6 +35,8 @@ async function writeAll(appendings: Appending[], locked: "wait" | "skip"): Promi
     ...{ id, version, lastSeq: lastSeq + drafts.length, now },
     ...facts,
   }));
+  // Named once more: Postgres takes a list of rows for a hundred, and would read the whole table for so many.
+  const ids = wanted.map(({ id }) => id);
   const { stored, announced } = storingMessages(numbered.flatMap(({ rows }) => rows));
   const written = await query<{ id: string; version: string }>(Prisma.sql`
     WITH wanted AS (
@@ -42,14 +44,15 @@ async function writeAll(appendings: Appending[], locked: "wait" | "skip"): Promi
         "waitingSince" timestamptz, "firstVisitorMessageAt" timestamptz, "lastHumanMessageAt" timestamptz,
         "visitorReadSeq" int, "visitorDeliveredSeq" int, "customerId" text)
     ), unchanged AS (
-      SELECT s.id FROM chat_session s JOIN wanted w ON w.id = s.id WHERE ${versionOf("s")} = w.version
+      SELECT s.id FROM chat_session s JOIN wanted w ON w.id = s.id
+      WHERE s.id = ANY(${ids}) AND ${versionOf("s")} = w.version
         AND NOT EXISTS (SELECT FROM visitor v WHERE v.id = s.visitor_id AND v.blocked_at IS NOT NULL)
       FOR UPDATE OF s ${Prisma.raw(locked === "skip" ? "SKIP LOCKED" : "")}
     ), written AS (
       UPDATE chat_session s SET last_seq = w."lastSeq", last_message_at = w.now, waiting_since = w."waitingSince",
         first_visitor_message_at = w."firstVisitorMessageAt", last_human_message_at = w."lastHumanMessageAt",
         visitor_read_seq = w."visitorReadSeq", visitor_delivered_seq = w."visitorDeliveredSeq", customer_id = w."customerId"
-      FROM wanted w JOIN unchanged u ON u.id = w.id WHERE s.id = w.id
+      FROM wanted w JOIN unchanged u ON u.id = w.id WHERE s.id = w.id AND s.id = ANY(${ids})
       RETURNING s.id, ${versionOf("s")} AS version
     ), stored AS (${stored}), announced AS (${announced})
     SELECT id, version FROM written`);
