@@ -20,27 +20,26 @@ const moments = {
 
 /**
  * The statement that finds a page of a view: rows of `id` and `at`, in the view's order. It walks an index of the view's own
- * from where the page begins and stops at its end, however many conversations there are (QUALITY.md P14). Columns that are
- * the same in all rows stand first in ORDER BY: by them Postgres sees that the index is in order already.
+ * from where the page begins and stops at its end, however many conversations there are (QUALITY.md P14).
  */
 export function selectConversations(wanted: Selection, who: Onlooker): Prisma.Sql {
   const { view } = wanted;
   if (view === "team") return selectOfTeams(wanted, who.teamIds);
-  const mine = Prisma.sql`s.assigned_to_id = ${who.staffId}`;
-  const [where, sameInAll] = {
-    mine: [Prisma.sql`${mine} AND ${inLists}`, Prisma.sql`s.closed_at,`],
-    unassigned: [Prisma.sql`s.assigned_to_id IS NULL AND ${inLists}`, Prisma.sql`s.assigned_to_id, s.closed_at,`],
-    waiting: [Prisma.sql`${inLists} AND s.waiting_since IS NOT NULL`, Prisma.sql`s.closed_at,`],
-    snoozed: [Prisma.sql`s.snoozed_until IS NOT NULL AND s.closed_at IS NULL`, Prisma.empty],
-    closed: [Prisma.sql`s.closed_at IS NOT NULL`, Prisma.empty],
-    all: [inLists, Prisma.sql`s.closed_at,`],
-  }[view] as [Prisma.Sql, Prisma.Sql];
-  return page(wanted, where, sameInAll);
+  const where = {
+    mine: Prisma.sql`s.assigned_to_id = ${who.staffId} AND ${inLists}`,
+    unassigned: Prisma.sql`s.assigned_to_id IS NULL AND ${inLists}`,
+    waiting: Prisma.sql`${inLists} AND s.waiting_since IS NOT NULL`,
+    snoozed: Prisma.sql`s.snoozed_until IS NOT NULL AND s.closed_at IS NULL`,
+    closed: Prisma.sql`s.closed_at IS NOT NULL`,
+    all: inLists,
+  }[view];
+  // What is the same in all rows stands first: by it Postgres sees that the index is in order already.
+  return page(wanted, where, view === "unassigned" ? Prisma.sql`s.assigned_to_id,` : Prisma.empty);
 }
 
 const inLists = Prisma.sql`s.closed_at IS NULL AND s.snoozed_until IS NULL`;
 
-function page(wanted: Selection, where: Prisma.Sql, sameInAll: Prisma.Sql): Prisma.Sql {
+function page(wanted: Selection, where: Prisma.Sql, sameInAll = Prisma.empty): Prisma.Sql {
   const { by, newestFirst } = orderOf(wanted.view);
   const at = moments[by];
   return Prisma.sql`
@@ -51,7 +50,7 @@ function page(wanted: Selection, where: Prisma.Sql, sameInAll: Prisma.Sql): Pris
 
 /** One short walk per team, then the first of all of them. */
 function selectOfTeams(wanted: Selection, teamIds: string[]): Prisma.Sql {
-  const ofTeam = page(wanted, Prisma.sql`s.team_id = teams.id AND ${inLists}`, Prisma.sql`s.closed_at,`);
+  const ofTeam = page(wanted, Prisma.sql`s.team_id = teams.id AND ${inLists}`);
   return Prisma.sql`
     SELECT found.id, found.at FROM unnest(${teamIds}::text[]) AS teams(id) CROSS JOIN LATERAL (${ofTeam}) found
     ORDER BY found.at DESC, found.id LIMIT ${wanted.limit}`;
@@ -67,7 +66,7 @@ function behind({ cursor }: Selection, at: Prisma.Sql, newestFirst: boolean): Pr
 }
 
 function filters({ unread, tagId }: Selection): Prisma.Sql {
-  const onlyUnread = Prisma.sql`AND EXISTS (SELECT 1 FROM chat_message u
+  const onlyUnread = Prisma.sql`AND (s.last_seq > s.staff_read_seq) IS TRUE AND EXISTS (SELECT 1 FROM chat_message u
     WHERE u.session_id = s.id AND u.seq > s.staff_read_seq AND u.sender = 'visitor')`;
   const onlyTagged = Prisma.sql`AND EXISTS (SELECT 1 FROM chat_session_tag st WHERE st.session_id = s.id AND st.tag_id = ${tagId ?? ""})`;
   return Prisma.sql`${unread ? onlyUnread : Prisma.empty} ${tagId ? onlyTagged : Prisma.empty}`;
