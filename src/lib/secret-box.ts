@@ -6,6 +6,9 @@ const VERSION = "v2";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** A sealed text that cannot be opened; the message says why and what to do, and tells nothing of the text. */
+export class SealedShut extends Error {}
+
 /** How a text begins that is sealed under the first key; no other one does. */
 export const sealedPrefix = (): string => `${VERSION}.${dataKeys()[0].id}.`;
 
@@ -22,17 +25,17 @@ export function seal(text: string, row: string): string {
 }
 
 /**
- * The text that `seal` stored for this row, under any of the keys. Throws when it was changed, moved, or sealed with a key
- * that is not among them, and says which.
+ * The text that `seal` stored for this row, under any of the keys. Throws SealedShut when it was changed, moved, or sealed with a
+ * key that is not among them, and says which.
  */
 export function unseal(stored: string, row: string): string {
   const [version, ...rest] = stored.split(".");
   const [keyId, payload] = version === "v1" ? [null, rest[0]] : rest;
   if ((version !== VERSION && version !== "v1") || !payload)
-    throw new Error(`Cannot read sealed text of version ${version}`);
+    throw new SealedShut(`Cannot read sealed text of version ${version}`);
   const keys = keyId === null ? dataKeys() : dataKeys().filter(({ id }) => id === keyId);
   if (keys.length === 0)
-    throw new Error(
+    throw new SealedShut(
       `Sealed with the key ${keyId}, which is not in DATA_ENCRYPTION_KEY: add that key behind the first.`,
     );
   let fault: unknown;
@@ -43,7 +46,7 @@ export function unseal(stored: string, row: string): string {
       fault = error;
     }
   }
-  throw new Error(
+  throw new SealedShut(
     keyId === null
       ? "Opens with no key of DATA_ENCRYPTION_KEY: its key is missing there, or it was changed or moved."
       : `Does not open with its key ${keyId}: it was changed, or moved from another row.`,

@@ -12,6 +12,7 @@ import { chatTagsAdminRouter } from "@/features/chat-tags/router";
 import { chatWidgetAdminRouter, chatWidgetRouter } from "@/features/chat-widget/router";
 import { contentFilterAdminRouter } from "@/features/content-filter/router";
 import { customersRouter } from "@/features/customers/router";
+import { encryptionAdminRouter } from "@/features/encryption/router";
 import { mailAdminRouter } from "@/features/mail/router";
 import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/offline-messages/router";
 import { openingHoursAdminRouter, openingHoursRouter } from "@/features/opening-hours/router";
@@ -52,6 +53,7 @@ export const appRouter = router({
     chatReports: chatReportsAdminRouter,
     offlineMessages: offlineMessagesAdminRouter,
     chatRetention: chatRetentionAdminRouter,
+    encryption: encryptionAdminRouter,
     staff: staffAdminRouter,
     teams: teamsAdminRouter,
   }),

@@ -2,6 +2,7 @@ import "server-only";
 import { markAbandonedCarts, noteCancelledReminders, sendReminders } from "@/features/cart-recovery/jobs";
 import { followPresence, lookAfterConversations, shareOutQueue } from "@/features/chat/jobs";
 import { applyChatRetention } from "@/features/chat-retention/jobs";
+import { resealUnderNewKey } from "@/features/encryption/jobs";
 import { mailMissedReplies } from "@/features/missed-replies/jobs";
 import { confirmNotes, mailConversationLinks, mailNoteAnswers } from "@/features/offline-messages/jobs";
 import { confirmOrders, tellOrdersDelivered, tellOrdersShipped } from "@/features/order-updates/jobs";
@@ -24,4 +25,5 @@ export const functions = [
   lookAfterConversations,
   followPresence,
   shareOutQueue,
+  resealUnderNewKey,
 ];

@@ -1,4 +1,5 @@
 import type { Prisma } from "@/generated/prisma/client";
+import type { SealedColumn } from "@/lib/sealed-texts";
 import { seal, unseal } from "@/lib/secret-box";
 import { locateMentions } from "./rules";
 import type { NoteView } from "./schema";
@@ -8,6 +9,17 @@ const rowOf = (sessionId: string, noteId: string) => `note/${sessionId}/${noteId
 
 /** A note's text as it is stored. */
 export const sealNote = (content: string, sessionId: string, noteId: string) => seal(content, rowOf(sessionId, noteId));
+
+/** Where this feature keeps sealed texts. */
+export const sealedColumns: SealedColumn[] = [
+  {
+    table: "chat_note",
+    key: "id",
+    column: "content_sealed",
+    facts: ["session_id"],
+    boundTo: ({ session_id = "", id = "" }) => rowOf(session_id, id),
+  },
+];
 
 export const noteColumns = {
   id: true,

@@ -33,8 +33,7 @@ export function deleteOldConversations(before: Date, most: number): Promise<stri
       ORDER BY last_message_at LIMIT ${most} FOR UPDATE SKIP LOCKED`;
     const ids = due.map(({ id }) => id);
     if (ids.length === 0) return [];
-    // The index of the search names its conversations without a foreign key.
-    await tx.chatSearchEntry.deleteMany({ where: { sessionId: { in: ids } } });
+    // The trigger chat_session_unindex takes their search entries with them.
     await tx.chatSession.deleteMany({ where: { id: { in: ids } } });
     return ids;
   });

@@ -1,6 +1,6 @@
 import { findOrderPeople } from "@/features/orders/find-order-people";
 import { Prisma } from "@/generated/prisma/client";
-import { blindToken } from "@/lib/blind-index";
+import { blindTokens } from "@/lib/blind-index";
 import { db } from "@/lib/db";
 import { lookedUp, type SearchTerms } from "./search-words";
 
@@ -13,8 +13,8 @@ export type Candidate = { id: string; by: "order" | "phone" | "words" };
 export async function findCandidates({ words, phone, orderNumber }: SearchTerms, limit: number): Promise<Candidate[]> {
   const found = await Promise.all([
     orderNumber === null ? [] : ofOrder(orderNumber, limit),
-    phone === null ? [] : withTokens([blindToken(lookedUp(phone))], limit),
-    withTokens([...new Set(words.map((word) => blindToken(lookedUp(word))))], limit),
+    phone === null ? [] : withWords([lookedUp(phone)], limit),
+    withWords(words.map(lookedUp), limit),
   ]);
   const by = ["order", "phone", "words"] as const;
   const once = new Map<string, Candidate>();
@@ -37,14 +37,20 @@ async function ofOrder(number: number, limit: number): Promise<{ id: string }[]>
   });
 }
 
-/** One join per token: Postgres begins with the rarest, whose rows it knows to be few. */
-async function withTokens(tokens: bigint[], limit: number): Promise<{ id: string }[]> {
-  if (tokens.length === 0) return [];
-  const joins = tokens.map((token, index) => {
+/** One join per word: Postgres begins with the rarest, whose rows it knows to be few. */
+async function withWords(words: string[], limit: number): Promise<{ id: string }[]> {
+  if (words.length === 0) return [];
+  const joins = [...new Set(words)].map((word, index) => {
     const entry = Prisma.raw(`e${index}`);
-    return Prisma.sql`JOIN chat_search_entry ${entry} ON ${entry}.token = ${token} AND ${entry}.session_id = s.id`;
+    return Prisma.sql`JOIN ${entriesOf(blindTokens(word))} ${entry} ON ${entry}.session_id = s.id`;
   });
   return db.$queryRaw<{ id: string }[]>`
     SELECT s.id FROM chat_session s ${Prisma.join(joins, " ")}
     WHERE s.last_human_message_at IS NOT NULL ORDER BY s.last_human_message_at DESC LIMIT ${limit}`;
 }
+
+/** Under several keys a conversation may have the word twice, while its entries are made anew. */
+const entriesOf = ([token, ...older]: bigint[]): Prisma.Sql =>
+  older.length === 0
+    ? Prisma.sql`(SELECT session_id FROM chat_search_entry WHERE token = ${token})`
+    : Prisma.sql`(SELECT DISTINCT session_id FROM chat_search_entry WHERE token = ANY(${[token, ...older]}::bigint[]))`;

@@ -79,6 +79,21 @@ it("indexes by itself what a crash left behind, once, also when two do it at onc
   expect(await db.chatSearchEntry.count()).toBe(before);
 });
 
+it("keeps nothing of a deleted conversation, also when it is deleted while its words come in", async () => {
+  await said("Otieno", "zebra");
+  const kept = await db.chatSearchEntry.count();
+  for (let round = 0; round < 8; round += 1) {
+    const sessionId = await said("Wanjiku", "turquoise");
+    // Words of another process, so that they are written again.
+    await db.chatSession.update({ where: { id: sessionId }, data: { name: `Person${round}`, indexedSeq: 0 } });
+    const remove = () => db.chatSession.deleteMany({ where: { id: sessionId } });
+    await Promise.all(round % 2 ? [indexSessions([sessionId]), remove()] : [remove(), indexSessions([sessionId])]);
+    await indexSessions([sessionId]);
+    expect(await db.chatSearchEntry.count({ where: { sessionId } })).toBe(0);
+  }
+  expect(await db.chatSearchEntry.count()).toBe(kept);
+});
+
 it("keeps no word of a message, nor its plain hash, in the database (S8)", async () => {
   await said("Wanjiku", "canary-turquoise");
   const { rows } = await pool().query<{ dump: string }>(

@@ -1,8 +1,9 @@
-import type { EmailLog } from "@/generated/prisma/client";
+import { type EmailLog, Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/lib/db";
+import type { SealedColumn } from "@/lib/sealed-texts";
 import { seal, unseal } from "@/lib/secret-box";
 import { mailInFlight } from "./errors";
-import { holdsChat, reasonInWords, stateOf } from "./rules";
+import { chatMessages, holdsChat, reasonInWords, stateOf } from "./rules";
 import type { EmailState } from "./schema";
 
 const HAND_OVER_SECONDS = 15;
@@ -23,6 +24,18 @@ export const released = { claimToken: null, claimExpiresAt: null } as const;
 type Words = { html: string; text: string };
 
 const rowOf = (log: Pick<EmailLog, "id">, part: keyof Words) => `email_body/${log.id}/${part}`;
+
+const ofTheChat = Prisma.sql`EXISTS (
+  SELECT FROM email_log l WHERE l.id = t.email_log_id AND l.message = ANY(${chatMessages}::text[]))`;
+
+/** Where this feature keeps sealed texts. */
+export const sealedColumns: SealedColumn[] = (["html", "text"] as const).map((part) => ({
+  table: "email_body",
+  key: "email_log_id",
+  column: part,
+  boundTo: ({ email_log_id = "" }) => rowOf({ id: email_log_id }, part),
+  only: ofTheChat,
+}));
 
 /** The words of a mail as they are stored: those of the chat are sealed. */
 export function storedWords(log: Pick<EmailLog, "id" | "message">, { html, text }: Words): Words {

@@ -1,6 +1,7 @@
 import type { EmailLine } from "@/features/mail/rows";
 import type { Prisma } from "@/generated/prisma/client";
 import type { Tx } from "@/lib/db";
+import type { SealedColumn } from "@/lib/sealed-texts";
 import { seal, unseal } from "@/lib/secret-box";
 
 export const noteSelect = {
@@ -48,11 +49,25 @@ export const sealNote = (text: string, id: string) => seal(text, id);
 /** A note's text. */
 export const openNote = (row: { id: string; messageSealed: string }) => unseal(row.messageSealed, row.id);
 
+const rowOfAnswer = (noteId: string, answerId: string) => `${noteId}/${answerId}`;
+
 /** An answer's text as it is stored; bound to its row. */
 export const sealAnswer = (text: string, row: { offlineMessageId: string; id: string }) =>
-  seal(text, `${row.offlineMessageId}/${row.id}`);
+  seal(text, rowOfAnswer(row.offlineMessageId, row.id));
 /** An answer's text. */
-export const openAnswer = (row: AnswerRow) => unseal(row.contentSealed, `${row.offlineMessageId}/${row.id}`);
+export const openAnswer = (row: AnswerRow) => unseal(row.contentSealed, rowOfAnswer(row.offlineMessageId, row.id));
+
+/** Where this feature keeps sealed texts. */
+export const sealedColumns: SealedColumn[] = [
+  { table: "offline_message", key: "id", column: "message_sealed", boundTo: ({ id = "" }) => id },
+  {
+    table: "offline_answer",
+    key: "id",
+    column: "content_sealed",
+    facts: ["offline_message_id"],
+    boundTo: ({ offline_message_id = "", id = "" }) => rowOfAnswer(offline_message_id, id),
+  },
+];
 
 /** What the mail with an answer is, once and for all. */
 export const answerKey = (answerId: string) => `offline:answer:${answerId}`;
