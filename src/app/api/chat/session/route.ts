@@ -1,6 +1,5 @@
 import { NextResponse } from "next/server";
 import { isAllowedOrigin } from "@/features/chat-widget/is-allowed-origin";
-import { compressAnswer } from "@/lib/compress-answer";
 import { crossOrigin, readJson, route } from "@/lib/http";
 import { VISITOR_COOKIE, visitorCookieOptions } from "@/lib/session";
 import { callerFor } from "@/server/caller";
@@ -15,6 +14,6 @@ export const { POST, OPTIONS } = crossOrigin(isAllowedOrigin, {
     // Who brings a token keeps to it; the cookie beside it may be another visitor's.
     if (!request.headers.has("authorization"))
       response.cookies.set(VISITOR_COOKIE, session.token, visitorCookieOptions());
-    return compressAnswer(request, response);
+    return response;
   }),
 });

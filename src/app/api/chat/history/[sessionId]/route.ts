@@ -1,5 +1,4 @@
 import { isAllowedOrigin } from "@/features/chat-widget/is-allowed-origin";
-import { compressAnswer } from "@/lib/compress-answer";
 import { crossOrigin, route } from "@/lib/http";
 import { callerFor } from "@/server/caller";
 
@@ -12,6 +11,6 @@ export const { GET, OPTIONS } = crossOrigin(isAllowedOrigin, {
     // The procedure judges what they are.
     const input = { ...query, ...(await params) } as never;
     const history = await callerFor(request.headers).chat.listHistory(input);
-    return compressAnswer(request, Response.json(history, { headers: { "cache-control": "no-store" } }));
+    return Response.json(history, { headers: { "cache-control": "no-store" } });
   }),
 });
