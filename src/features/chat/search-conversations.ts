@@ -16,7 +16,8 @@ type Message = { id: string; sessionId: string; seq: number; senderName: string;
 /**
  * Conversations in which all words of the query stand (words or beginnings of words, upper and lower case and accents
  * alike) in what people wrote, in the names or e-mail addresses; or that belong to the telephone or order number. Each says
- * where it was found. At most 30, the latest first; words need about a second until they are found.
+ * where it was found. At most 30, the latest first; of more than 200 with these words only the 200 begun last are looked
+ * through. Words need about a second until they are found.
  */
 export async function searchConversations(query: string): Promise<SearchResult[]> {
   const terms = termsOf(query);
