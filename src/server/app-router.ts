@@ -14,6 +14,7 @@ import { contentFilterAdminRouter } from "@/features/content-filter/router";
 import { customersRouter } from "@/features/customers/router";
 import { encryptionAdminRouter } from "@/features/encryption/router";
 import { mailAdminRouter } from "@/features/mail/router";
+import { missedRepliesAdminRouter } from "@/features/missed-replies/router";
 import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/offline-messages/router";
 import { openingHoursAdminRouter, openingHoursRouter } from "@/features/opening-hours/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
@@ -42,6 +43,7 @@ export const appRouter = router({
     events: eventsAdminRouter(eventCatalogue),
     carts: cartsAdminRouter,
     mail: mailAdminRouter,
+    missedReplies: missedRepliesAdminRouter,
     openingHours: openingHoursAdminRouter,
     orders: ordersAdminRouter,
     chat: chatAdminRouter,

@@ -25,8 +25,14 @@ export const mailMissedReplies = inngest.createFunction(
   },
   async ({ event, step, runId, attempt }) => {
     const { sessionId } = event.data;
-    const run = await step.run("begin", () => asJob(attempt, () => beginMissedReply(sessionId, runId, new Date())));
-    if (!run) return { skipped: sessionId };
+    const begin = () => asJob(attempt, () => beginMissedReply(sessionId, runId, new Date()));
+    let run = await step.run("begin", begin);
+    if (run && "askAgainAt" in run) {
+      // Staff may have asked for it in this very message.
+      await step.sleepUntil("wait-for-address", run.askAgainAt);
+      run = await step.run("begin-with-address", begin);
+    }
+    if (!run || "askAgainAt" in run) return { skipped: sessionId };
     let at = run.dueAt;
     for (let tries = 0; ; tries++) {
       const mark = tries === 0 ? "" : `-again-${tries}`;

@@ -4,11 +4,13 @@ import { lockSession } from "@/features/chat/rows";
 import { sendReply } from "@/features/chat/send-reply";
 import { closeDatabase, db, inTransaction } from "@/lib/db";
 import { newId } from "@/lib/id";
+import { DAY_MS } from "@/lib/time";
 import { atOnce } from "@/testing/at-once";
 import { aConversation } from "@/testing/factories/conversations";
 import { aStaffMember } from "@/testing/factories/staff";
 import { mailToSink } from "@/testing/mail-to-sink";
 import { beginMissedReply } from "./begin-missed-reply";
+import { countUnreachable } from "./count-unreachable";
 import { endMissedReply } from "./end-missed-reply";
 import { planMissedReply } from "./plan-missed-reply";
 import { sendMissedReplies } from "./send-missed-replies";
@@ -31,7 +33,7 @@ async function anAnsweredConversation(over: { email?: string | null } = { email 
 
 async function begin(sessionId: string, job = "job_1", now = start) {
   const run = await beginMissedReply(sessionId, job, now);
-  if (!run) throw new Error("no run");
+  if (!run || "askAgainAt" in run) throw new Error("no run");
   return run;
 }
 
@@ -128,17 +130,43 @@ describe("a missed reply", () => {
     expect(await begin(sessionId, "job_3", minutes(5))).toMatchObject({ anchorSeq: late.message.seq });
   });
 
-  it("does not call itself again when there is no address, and goes once one is known", async () => {
+  it("begins no run without an address, asks once more when it would be due, and goes if there is one by then", async () => {
     const { sessionId, answer } = await anAnsweredConversation({ email: null });
+    const waits = { askAgainAt: minutes(5).toISOString() };
+    expect(await beginMissedReply(sessionId, "job_1", start)).toEqual(waits);
+    await answer("Where can I reach you?", minutes(1));
+    expect(await beginMissedReply(sessionId, "job_2", minutes(1))).toEqual(waits);
+    expect(await runs()).toEqual([]);
+    await db.chatSession.update({ where: { id: sessionId }, data: { email } });
+    // Both jobs wake up; one of them sends both messages.
+    const begun = await Promise.all(["job_1", "job_2"].map((job) => beginMissedReply(sessionId, job, minutes(5))));
+    const [run, ...others] = begun.filter((one) => one !== null);
+    if (!run || "askAgainAt" in run || others.length > 0) throw new Error("not one run");
+    expect(await planMissedReply(run, 0, minutes(5))).toMatchObject({ act: "send" });
+    expect(await runs()).toMatchObject([{ email }]);
+  });
+
+  it("does not call itself again when the address is gone at the last moment", async () => {
+    const { sessionId, answer } = await anAnsweredConversation();
     const run = await begin(sessionId);
     await answer("Are you there?", minutes(1));
+    await db.chatSession.update({ where: { id: sessionId }, data: { email: null } });
     expect(await planMissedReply(run, 0, minutes(5))).toEqual({ act: "stop", reason: "no_email" });
     const announced = await db.outboxEvent.count();
     await endMissedReply(run, "no_email", minutes(5));
     expect(await db.outboxEvent.count()).toBe(announced);
-    await db.chatSession.update({ where: { id: sessionId }, data: { email } });
-    const again = await begin(sessionId, "job_2", minutes(6));
-    expect(await planMissedReply(again, 1, minutes(6))).toMatchObject({ act: "send" });
+  });
+
+  it("is counted while nobody has read it and nobody can be mailed", async () => {
+    const { sessionId, visitor, answer } = await anAnsweredConversation({ email: null });
+    await anAnsweredConversation();
+    await answer("Are you there?", minutes(1));
+    expect(await countUnreachable(minutes(4.9))).toBe(0);
+    expect(await countUnreachable(minutes(5))).toBe(1);
+    expect(await countUnreachable(new Date(start.getTime() + 31 * DAY_MS))).toBe(0);
+    const { lastSeq } = await db.chatSession.findUniqueOrThrow({ where: { id: sessionId } });
+    await markRead({ sessionId, seq: lastSeq }, visitor);
+    expect(await countUnreachable(minutes(6))).toBe(0);
   });
 
   it("obeys a hard bounce, and says so", async () => {

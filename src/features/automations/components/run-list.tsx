@@ -1,11 +1,11 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { formatDateTime } from "@/lib/time";
-import { Button } from "@/ui/button";
-import { EmptyState, Notice } from "@/ui/notice";
+import { Loaded } from "@/ui/loaded";
+import { ShowMore } from "@/ui/show-more";
 import type { RunLine } from "../rows";
 import { LIVE_EVERY_MS } from "./live";
 import { RunState } from "./run-state";
@@ -16,19 +16,27 @@ const states = [
   { state: "ended", label: "Ended" },
 ] as const;
 
+const nothing = {
+  title: "No runs",
+  advice: "A run begins when somebody leaves a cart alone, or has not read our answer in the chat.",
+};
+
 type State = (typeof states)[number]["state"];
 
-/** Everybody who went or goes through a flow, newest first. */
-export function RunList() {
+/**
+ * Everybody who went or goes through a flow, newest first.
+ * @param children what is to be said of those who are not in the list
+ */
+export function RunList({ children }: { children?: ReactNode }) {
   const trpc = useTRPC();
   const [state, setState] = useState<State>("all");
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const query = useInfiniteQuery(
     trpc.admin.automations.listRuns.infiniteQueryOptions(
       { state },
       { getNextPageParam: (page) => page.nextCursor, refetchInterval: LIVE_EVERY_MS },
     ),
   );
-  const runs = data?.pages.flatMap((page) => page.runs);
+  const runs = query.data?.pages.flatMap((page) => page.runs);
   return (
     <section aria-labelledby="runs" className="space-y-4">
       <header className="flex flex-wrap items-center justify-between gap-3">
@@ -37,25 +45,17 @@ export function RunList() {
         </h2>
         <StateChoice state={state} onChoose={setState} />
       </header>
-      {error && !data && <Notice tone="bad">The runs could not be loaded: {error.message}</Notice>}
-      {!error && !runs && <p className="text-ink-soft">Loading the runs…</p>}
-      {runs?.length === 0 && (
-        <EmptyState title="No runs">
-          A run begins when somebody leaves a cart alone, or has not read our answer in the chat.
-        </EmptyState>
-      )}
-      {runs && runs.length > 0 && (
-        <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
-          {runs.map((run) => (
-            <RunRow key={run.id} run={run} />
-          ))}
-        </ul>
-      )}
-      {hasNextPage && (
-        <Button look="quiet" disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      {children}
+      <Loaded query={{ ...query, data: runs }} what="the runs" empty={nothing}>
+        {(runs) => (
+          <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
+            {runs.map((run) => (
+              <RunRow key={run.id} run={run} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <ShowMore query={query} />
     </section>
   );
 }

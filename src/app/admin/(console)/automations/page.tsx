@@ -3,6 +3,7 @@ import { FlowDrawing } from "@/features/automations/components/flow-drawing";
 import { FlowSettingsForm } from "@/features/automations/components/flow-settings-form";
 import { RunList } from "@/features/automations/components/run-list";
 import { SendEventForm } from "@/features/automations/components/send-event-form";
+import { UnreachableNote } from "@/features/missed-replies/components/unreachable-note";
 import { env } from "@/lib/env";
 import { Notice } from "@/ui/notice";
 
@@ -21,7 +22,9 @@ export default function AutomationsPage() {
         </Notice>
       )}
       <FlowDrawing />
-      <RunList />
+      <RunList>
+        <UnreachableNote />
+      </RunList>
       <FlowSettingsForm />
       <SendEventForm />
     </div>
