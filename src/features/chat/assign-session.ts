@@ -20,7 +20,9 @@ export async function assignSession(
   now = new Date(),
 ): Promise<SessionState> {
   const { sessionId, force = false } = input;
-  const staff = await findStaffMember(input.staffId ?? caller.id);
+  // That the caller works here was just found out, or he would not be one.
+  const { staffId = caller.id } = input;
+  const staff = staffId === caller.id ? caller : await findStaffMember(staffId);
   if (!staff) throw new DomainError("not_found", "chat.unknown_staff", "Nobody of this id works here.");
   const toStaffId = staff.id;
   const facts = { staffId: caller.id, detail: { by: caller.name, to: staff.name } };

@@ -1,4 +1,5 @@
-import { db } from "@/lib/db";
+import { Prisma } from "@/generated/prisma/client";
+import { db, query } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { memberFull } from "./errors";
 import type { Activity } from "./record-activity";
@@ -24,20 +25,21 @@ type Move = {
  */
 export async function moveSession(move: Move, now: Date): Promise<boolean> {
   try {
-    return (await giveTo(move, now)) === 1;
+    return (await query(giving(move, now))).length === 1;
   } catch (error) {
     if (move.toStaffId && isMemberFull(error)) throw await describeFull(move.toStaffId);
     throw error;
   }
 }
 
-function giveTo({ sessionId, toStaffId, activity, ...move }: Move, now: Date): Promise<number> {
+/** Its one row: the session was given. */
+function giving({ sessionId, toStaffId, activity, ...move }: Move, now: Date): Prisma.Sql {
   const teamId = move.teamId ?? null;
   const anybody = move.fromStaffId === undefined;
   const keep = move.keepCapacity ? "on" : "off";
   const { kind, staffId = null, detail = {} } = activity;
   // The setting is read by the trigger at the statement's end, and ends with its transaction.
-  return db.$executeRaw`
+  return Prisma.sql`
     WITH moved AS (
       UPDATE chat_session SET assigned_to_id = ${toStaffId}, team_id = coalesce(${teamId}, team_id),
         assigned_at = CASE WHEN ${toStaffId}::text IS NULL THEN NULL ELSE ${now}::timestamptz END
@@ -48,7 +50,7 @@ function giveTo({ sessionId, toStaffId, activity, ...move }: Move, now: Date): P
       RETURNING id)
     INSERT INTO chat_activity (id, session_id, kind, staff_id, detail, at)
     SELECT ${newId("act")}, moved.id, ${kind}::chat_activity_kind, ${staffId}, ${JSON.stringify(detail)}::jsonb, ${now}
-    FROM moved`;
+    FROM moved RETURNING id`;
 }
 
 /** The trigger's refusal, whatever the driver wraps it in. */
