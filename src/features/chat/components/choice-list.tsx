@@ -47,7 +47,7 @@ export function ChoiceList({ id, label, choices, current, empty, onTake }: Choic
     list.current?.querySelector(`[data-id="${CSS.escape(current ?? "")}"]`)?.scrollIntoView({ block: "nearest" });
   }, [current]);
   return (
-    <div className="absolute inset-x-0 bottom-full z-20 mb-2 overflow-hidden rounded-card border border-line bg-surface shadow-card">
+    <div className="absolute inset-x-3 bottom-full z-20 mb-2 lg:inset-x-5 overflow-hidden rounded-card border border-line bg-surface shadow-card">
       {choices.length === 0 && <p className="px-4 py-3 text-ink-soft">{empty}</p>}
       <div ref={list} id={id} role="listbox" tabIndex={0} aria-label={label} className="max-h-72 overflow-y-auto">
         {choices.map((choice) => (

@@ -57,23 +57,25 @@ export function ListViews({ view, first }: { view: ConversationView; first: Conv
           </>
         }
       >
-        {(close) =>
-          more.map((one) => (
-            <button
-              key={one}
-              type="button"
-              aria-pressed={one === view}
-              onClick={() => {
-                changeChoice({ view: one });
-                close();
-              }}
-              className={`${pill} w-full px-3`}
-            >
-              <span className="flex-1 text-left">{viewNames[one]}</span>
-              {one !== "closed" && <Count of={counts[one]} />}
-            </button>
-          ))
-        }
+        {(close) => (
+          <div className="grid">
+            {more.map((one) => (
+              <button
+                key={one}
+                type="button"
+                aria-pressed={one === view}
+                onClick={() => {
+                  changeChoice({ view: one });
+                  close();
+                }}
+                className={`${pill} px-3`}
+              >
+                <span className="flex-1 text-left">{viewNames[one]}</span>
+                {one !== "closed" && <Count of={counts[one]} />}
+              </button>
+            ))}
+          </div>
+        )}
       </Popover>
     </div>
   );

@@ -126,7 +126,7 @@ export function ReplyComposer(props: ReplyComposerProps) {
           Please fill in {gap.gap} before you send it.
         </p>
       )}
-      <div className="relative flex items-end gap-2">
+      <div className="flex items-end gap-2">
         {open && (
           <ChoiceList
             id={listId}

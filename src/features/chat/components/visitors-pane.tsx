@@ -81,11 +81,11 @@ function VisitorCard({ visitor, now, writing, onWrite }: VisitorCardProps) {
             {isCustomer && <Badge tone="good">Customer</Badge>}
             {isBlocked && <Badge tone="bad">Blocked</Badge>}
           </p>
-          <p className="truncate">
-            <a href={path} className="underline-offset-2 hover:underline">
+          <p className="flex items-baseline gap-1.5">
+            <a href={path} className="min-w-0 truncate underline-offset-2 hover:underline">
               {title ?? path}
-            </a>{" "}
-            <span className="text-ink-soft text-sm">· {durationSince(at.toISOString(), now)} ago</span>
+            </a>
+            <span className="shrink-0 text-ink-soft text-sm">· {durationSince(at.toISOString(), now)} ago</span>
           </p>
         </div>
         {pieces > 0 && (
