@@ -1,6 +1,5 @@
-// `npm run bench [-- P8 P12] [--quick]`, `npm run bench -- chaos [--messages 100000] [--kills 1000]`: measures what
-// QUALITY.md bounds and prints one table. Speed lives here and never in a timed test. A figure under its bar is said, not
-// hidden; the exit code tells only whether everything could be measured.
+// Measures what QUALITY.md bounds and prints one table; how it is asked: `npm run bench -- --help`. Speed lives here and never in a
+// timed test. A figure under its bar is said, not hidden; the exit code tells only whether everything could be measured.
 import { parseArgs } from "node:util";
 import { openBrowsers } from "./browsers.mjs";
 import { coreShare } from "./core-share.mjs";
@@ -22,15 +21,31 @@ const PARTS = {
   P7: "./p07-message-latency.mjs",
   P8: "./p08-send-message.mjs",
 };
-/** Run only when they are named: they take half an hour. */
+/** Run only when they are named: R5 takes some minutes, chaos half an hour and more. */
 const LONG_PARTS = { CHAOS: "./chaos.mjs", R5: "./r05-claims.mjs" };
 const ALL_PARTS = { ...PARTS, ...LONG_PARTS };
 
+const HELP = `npm run bench                       ${Object.keys(PARTS).join(", ")}, in this order
+npm run bench -- P8 P12             only these
+npm run bench -- P14 --quick        smaller sizes and fewer rounds
+npm run bench -- R5                 50 staff claim 1,000 conversations (about 4 minutes, --quick a few seconds)
+npm run bench -- chaos              kills services with SIGKILL while messages go through: 100,000 messages, 1,000 kills,
+                                    about 2 s for each kill; --messages 10000 --kills 250 changes the size (--quick: 2,000 and 8)`;
+
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: "boolean", default: false }, messages: { type: "string" }, kills: { type: "string" } },
+  options: {
+    help: { type: "boolean", short: "h", default: false },
+    quick: { type: "boolean", default: false },
+    messages: { type: "string" },
+    kills: { type: "string" },
+  },
 });
 const { quick } = options;
+if (options.help) {
+  console.log(HELP);
+  process.exit(0);
+}
 const named = positionals.map((id) => id.toUpperCase());
 const unknown = named.filter((id) => !(id in ALL_PARTS));
 if (unknown.length > 0) {
