@@ -4,7 +4,8 @@ import { useState } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import { EmptyState, Notice } from "@/ui/notice";
+import { Loaded } from "@/ui/loaded";
+import { Notice } from "@/ui/notice";
 import type { ListedAutoResponse } from "../list-all-auto-responses";
 import { newRule, type RuleDraft } from "./rule-draft";
 import { RuleForm, type TeamChoice } from "./rule-form";
@@ -17,7 +18,7 @@ const toDraft = ({ on: _on, teamName: _teamName, ...rule }: ListedAutoResponse):
 export function AutoResponseEditor({ teams, enabled }: { teams: TeamChoice[]; enabled: boolean }) {
   const { autoResponses } = useTRPC().admin;
   const queryClient = useQueryClient();
-  const { data, error } = useQuery(autoResponses.listAutoResponses.queryOptions());
+  const query = useQuery(autoResponses.listAutoResponses.queryOptions());
   const [draft, setDraft] = useState<RuleDraft | null>(null);
   const [saved, setSaved] = useState(false);
   const open = (rule: RuleDraft) => {
@@ -30,7 +31,7 @@ export function AutoResponseEditor({ teams, enabled }: { teams: TeamChoice[]; en
     setSaved(true);
     close();
   };
-  const savedTopic = data?.find(({ id }) => id === draft?.id)?.topic ?? null;
+  const savedTopic = query.data?.find(({ id }) => id === draft?.id)?.topic ?? null;
   return (
     <section aria-labelledby="automatic-answers" className="max-w-3xl space-y-4">
       <div className="flex flex-wrap items-center gap-3">
@@ -46,16 +47,15 @@ export function AutoResponseEditor({ teams, enabled }: { teams: TeamChoice[]; en
       {!enabled && <Notice tone="warning">The bot is off on this machine (CHAT_AUTO_RESPONSE_ENABLED=false).</Notice>}
       {!draft && <TryBox draft={null} />}
       {saved && <Notice tone="good">Saved. The bot goes by it from now on.</Notice>}
-      {error && !data && <Notice tone="bad">The answers could not be loaded: {error.message}</Notice>}
-      {!error && !data && <p className="text-ink-soft">Loading the answers…</p>}
-      {data?.length === 0 && <EmptyState title="No answers">Write the first one.</EmptyState>}
-      {data && data.length > 0 && (
-        <ul className="divide-y divide-line rounded-card border border-line bg-surface shadow-card">
-          {data.map((rule) => (
-            <RuleRow key={rule.id} rule={rule} onEdit={() => open(toDraft(rule))} />
-          ))}
-        </ul>
-      )}
+      <Loaded query={query} what="the answers" empty={{ title: "No answers", advice: "Write the first one." }}>
+        {(rules) => (
+          <ul className="divide-y divide-line rounded-card border border-line bg-surface shadow-card">
+            {rules.map((rule) => (
+              <RuleRow key={rule.id} rule={rule} onEdit={() => open(toDraft(rule))} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
       {draft && (
         <Dialog title={draft.id === null ? "New answer" : "Change the answer"} onClose={close}>
           <RuleForm

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Badge } from "@/ui/badge";
 import { Notice } from "@/ui/notice";
-import { CART_RECOVERY_STEPS } from "../rules";
+import { flows } from "../flows";
 import { LIVE_EVERY_MS } from "./live";
 import { StopReasons } from "./stop-reasons";
 import { waitWords } from "./wait-units";
@@ -38,7 +38,7 @@ export function FlowDrawing() {
         >
           <Figure value={numbers.data.started} label="started" />
         </Station>
-        {CART_RECOVERY_STEPS.map(({ step, label }, index) => {
+        {flows["cart-recovery"].steps.map(({ step, label }, index) => {
           const figures = numbers.data.steps[step];
           return (
             <Station

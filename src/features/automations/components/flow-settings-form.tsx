@@ -5,6 +5,7 @@ import { fieldFaults } from "@/lib/browser/field-faults";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/field";
+import { Loaded } from "@/ui/loaded";
 import { Notice } from "@/ui/notice";
 import type { CartRecoverySettings, FlowSettings, MissedRepliesSettings } from "../schema";
 import { WaitField } from "./wait-field";
@@ -21,15 +22,15 @@ const waits: { name: WaitName; label: string }[] = [
 /** The switches and waits of the flows; loads what is set, then hands over to the form. */
 export function FlowSettingsForm() {
   const trpc = useTRPC();
-  const { data, error } = useQuery(trpc.admin.automations.getSettings.queryOptions());
+  const query = useQuery(trpc.admin.automations.getSettings.queryOptions());
   return (
     <section aria-labelledby="flow-settings" className="space-y-4">
       <h2 id="flow-settings" className="font-display text-2xl">
         Settings
       </h2>
-      {error && !data && <Notice tone="bad">The settings could not be loaded: {error.message}</Notice>}
-      {!error && !data && <p className="text-ink-soft">Loading the settings…</p>}
-      {data && <SettingsFields saved={data} />}
+      <Loaded query={query} what="the settings">
+        {(saved) => <SettingsFields saved={saved} />}
+      </Loaded>
     </section>
   );
 }

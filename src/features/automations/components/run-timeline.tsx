@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { formatDateTime } from "@/lib/time";
 import { Badge, type BadgeTone } from "@/ui/badge";
-import { Notice } from "@/ui/notice";
+import { Loaded } from "@/ui/loaded";
 import type { RunDetail } from "../get-run";
 import type { StepLine } from "../rows";
 import { LIVE_EVERY_MS } from "./live";
@@ -16,31 +16,35 @@ const tones: Record<string, BadgeTone> = { sent: "good", declined: "warning", dr
 /** One run from its begin to its end, with links to what it sent and to the order that came of it. */
 export function RunTimeline({ runId }: { runId: string }) {
   const trpc = useTRPC();
-  const { data, error } = useQuery(
-    trpc.admin.automations.getRun.queryOptions({ runId }, { refetchInterval: LIVE_EVERY_MS }),
+  const query = useQuery(trpc.admin.automations.getRun.queryOptions({ runId }, { refetchInterval: LIVE_EVERY_MS }));
+  return (
+    <Loaded query={query} what="the run">
+      {(run) => <Timeline run={run} />}
+    </Loaded>
   );
-  if (error && !data) return <Notice tone="bad">{error.message}</Notice>;
-  if (!data) return <p className="text-ink-soft">Loading the run…</p>;
+}
+
+function Timeline({ run }: { run: RunDetail }) {
   return (
     <div className="max-w-3xl space-y-6">
       <header className="space-y-2">
-        <h1 className="break-words font-display text-3xl">{data.email ?? "No address"}</h1>
+        <h1 className="break-words font-display text-3xl">{run.email ?? "No address"}</h1>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-semibold">{data.flowName}</span>
-          <RunState run={data} />
+          <span className="font-semibold">{run.flowName}</span>
+          <RunState run={run} />
         </p>
       </header>
       <ol className="space-y-5 border-line border-l-2 pl-5">
-        <Moment at={data.startedAt}>
-          The run began for {data.flow === "missed-replies" ? "the conversation" : "the cart"}{" "}
-          <code className="break-all text-sm">{data.subjectId}</code>.
+        <Moment at={run.startedAt}>
+          The run began for {run.flow === "missed-replies" ? "the conversation" : "the cart"}{" "}
+          <code className="break-all text-sm">{run.subjectId}</code>.
         </Moment>
-        {data.steps.map((step) => (
+        {run.steps.map((step) => (
           <StepMoment key={step.id} step={step} />
         ))}
-        {data.order && <OrderMoment order={data.order} />}
-        {data.ended && <Moment at={data.ended.at}>The run ended. {data.ended.words}.</Moment>}
-        {data.waiting && <Moment at={data.waiting.until}>“{data.waiting.label}” is due.</Moment>}
+        {run.order && <OrderMoment order={run.order} />}
+        {run.ended && <Moment at={run.ended.at}>The run ended. {run.ended.words}.</Moment>}
+        {run.waiting && <Moment at={run.waiting.until}>“{run.waiting.label}” is due.</Moment>}
       </ol>
     </div>
   );

@@ -5,13 +5,14 @@ import { fieldFaults } from "@/lib/browser/field-faults";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
 import { SelectField, TextField } from "@/ui/field";
+import { Loaded } from "@/ui/loaded";
 import { Notice } from "@/ui/notice";
 import type { EventDescription, EventField } from "../describe-events";
 
 /** Sends one event by hand, as another program would by POST /api/events; its fields come from the event's schema. */
 export function SendEventForm() {
   const trpc = useTRPC();
-  const { data, error } = useQuery(trpc.admin.events.list.queryOptions());
+  const query = useQuery(trpc.admin.events.list.queryOptions());
   return (
     <section aria-labelledby="send-event" className="space-y-4">
       <h2 id="send-event" className="font-display text-2xl">
@@ -21,9 +22,9 @@ export function SendEventForm() {
         For trials and repairs: whatever waits for the event acts as if it had just happened. Other programs do the same
         with <code>POST /api/events</code> and an API key.
       </p>
-      {error && !data && <Notice tone="bad">The events could not be loaded: {error.message}</Notice>}
-      {!error && !data && <p className="text-ink-soft">Loading the events…</p>}
-      {data && <EventFields events={data} />}
+      <Loaded query={query} what="the events">
+        {(events) => <EventFields events={events} />}
+      </Loaded>
     </section>
   );
 }

@@ -5,24 +5,26 @@ import { useState } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import { EmptyState, Notice } from "@/ui/notice";
+import { Loaded } from "@/ui/loaded";
+import { Notice } from "@/ui/notice";
 import { searchReplies } from "../rules";
 import type { CannedReplyView } from "../schema";
 import { CannedReplyForm } from "./canned-reply-form";
+
+const nothing = { title: "No replies yet", advice: "Write down what you answer every day, once." };
 
 /** Texts that staff send by `/` and a shortcut: find, write, change, remove. */
 export function CannedReplies() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { list, remove } = trpc.admin.cannedReplies;
-  const { data, error, refetch } = useQuery(list.queryOptions());
+  const replies = useQuery(list.queryOptions());
   const removal = useMutation(
     remove.mutationOptions({ onSettled: () => queryClient.invalidateQueries({ queryKey: list.queryKey() }) }),
   );
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState<CannedReplyView | "new" | null>(null);
   const [leaving, setLeaving] = useState<CannedReplyView | null>(null);
-  const shown = data && searchReplies(data, query.replace(/^\//, ""));
   return (
     <section aria-labelledby="canned-replies" className="max-w-3xl space-y-4">
       <div className="flex flex-wrap items-center gap-3">
@@ -37,7 +39,7 @@ export function CannedReplies() {
         Texts that everybody of the staff can send: type <kbd className="rounded bg-sand px-1.5">/</kbd> in the answer
         field, a few letters, and Enter.
       </p>
-      {data && data.length > 0 && (
+      {replies.data && replies.data.length > 0 && (
         <input
           type="search"
           aria-label="Find a reply"
@@ -48,36 +50,9 @@ export function CannedReplies() {
         />
       )}
       {removal.error && <Notice tone="bad">{removal.error.message}</Notice>}
-      {!data && !error && <p className="text-ink-soft">Loading…</p>}
-      {!data && error && (
-        <Notice tone="bad">
-          The replies could not be loaded: {error.message}{" "}
-          <button type="button" className="min-h-11 font-semibold underline" onClick={() => void refetch()}>
-            Try again
-          </button>
-        </Notice>
-      )}
-      {data?.length === 0 && (
-        <EmptyState title="No replies yet">
-          <p>Write down what you answer every day, once.</p>
-        </EmptyState>
-      )}
-      {data && data.length > 0 && shown?.length === 0 && <p role="status">No reply fits “{query}”.</p>}
-      <ul className="space-y-3">
-        {shown?.map((reply) => (
-          <li key={reply.id} className="rounded-card border border-line bg-surface px-4 py-3">
-            <div className="flex flex-wrap items-baseline gap-x-3">
-              <h3 className="font-semibold">{reply.title}</h3>
-              <code className="rounded bg-clay-pale px-2 py-0.5 text-clay-deep text-sm">/{reply.shortcut}</code>
-            </div>
-            <p className="mt-1 whitespace-pre-wrap break-words text-ink-soft">{reply.content}</p>
-            <div className="mt-1 -mb-1 -ml-2 flex">
-              <LinkButton label={`Change ${reply.title}`} words="Change" onClick={() => setOpen(reply)} />
-              <LinkButton label={`Remove ${reply.title}`} words="Remove" onClick={() => setLeaving(reply)} />
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Loaded query={replies} what="the replies" empty={nothing}>
+        {(replies) => <Found {...{ replies, query }} onChange={setOpen} onRemove={setLeaving} />}
+      </Loaded>
       {open && (
         <Dialog title={open === "new" ? "A new reply" : `Change “${open.title}”`} onClose={() => setOpen(null)}>
           <CannedReplyForm reply={open === "new" ? null : open} onDone={() => setOpen(null)} />
@@ -103,6 +78,35 @@ export function CannedReplies() {
         </Dialog>
       )}
     </section>
+  );
+}
+
+type FoundProps = {
+  replies: CannedReplyView[];
+  query: string;
+  onChange: (reply: CannedReplyView) => void;
+  onRemove: (reply: CannedReplyView) => void;
+};
+
+function Found({ replies, query, onChange, onRemove }: FoundProps) {
+  const shown = searchReplies(replies, query.replace(/^\//, ""));
+  if (shown.length === 0) return <p role="status">No reply fits “{query}”.</p>;
+  return (
+    <ul className="space-y-3">
+      {shown.map((reply) => (
+        <li key={reply.id} className="rounded-card border border-line bg-surface px-4 py-3">
+          <div className="flex flex-wrap items-baseline gap-x-3">
+            <h3 className="font-semibold">{reply.title}</h3>
+            <code className="rounded bg-clay-pale px-2 py-0.5 text-clay-deep text-sm">/{reply.shortcut}</code>
+          </div>
+          <p className="mt-1 whitespace-pre-wrap break-words text-ink-soft">{reply.content}</p>
+          <div className="mt-1 -mb-1 -ml-2 flex">
+            <LinkButton label={`Change ${reply.title}`} words="Change" onClick={() => onChange(reply)} />
+            <LinkButton label={`Remove ${reply.title}`} words="Remove" onClick={() => onRemove(reply)} />
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

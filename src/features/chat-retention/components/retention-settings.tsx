@@ -6,6 +6,7 @@ import { useTRPC } from "@/lib/browser/trpc";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Loaded } from "@/ui/loaded";
 import { Notice } from "@/ui/notice";
 import type { RetentionPlan } from "../plan-retention";
 import { DryRun } from "./dry-run";
@@ -13,22 +14,30 @@ import { DryRun } from "./dry-run";
 /** How long conversations are kept, what would go now, and the switch. */
 export function RetentionSettings() {
   const trpc = useTRPC();
-  const { data, error } = useQuery(trpc.admin.chatRetention.planRetention.queryOptions());
+  const query = useQuery(trpc.admin.chatRetention.planRetention.queryOptions());
   return (
     <section aria-labelledby="retention" className="space-y-4">
       <header className="flex flex-wrap items-center gap-3">
         <h2 id="retention" className="font-display text-2xl">
           How long conversations are kept
         </h2>
-        {data && <Badge tone={data.on ? "good" : "warning"}>{data.on ? "Deletion is on" : "Deletion is off"}</Badge>}
+        {query.data && <Switched on={query.data.on} />}
       </header>
-      {error && !data && <Notice tone="bad">It could not be counted: {error.message}</Notice>}
-      {!error && !data && <p className="text-ink-soft">Counting what would be deleted…</p>}
-      {data && <DaysForm key={data.days} plan={data} />}
-      {data && <DryRun plan={data} />}
+      <Loaded query={query} what="the count of what would be deleted">
+        {(plan) => (
+          <>
+            <DaysForm key={plan.days} plan={plan} />
+            <DryRun plan={plan} />
+          </>
+        )}
+      </Loaded>
     </section>
   );
 }
+
+const Switched = ({ on }: { on: boolean }) => (
+  <Badge tone={on ? "good" : "warning"}>{on ? "Deletion is on" : "Deletion is off"}</Badge>
+);
 
 function DaysForm({ plan }: { plan: RetentionPlan }) {
   const trpc = useTRPC();

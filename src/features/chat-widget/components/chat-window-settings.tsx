@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { fieldFaults } from "@/lib/browser/field-faults";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
+import { Loaded } from "@/ui/loaded";
 import { Notice } from "@/ui/notice";
 import type { WidgetSettings } from "../schema";
 import { AllowedSites } from "./allowed-sites";
@@ -14,10 +15,12 @@ import { WindowPreview } from "./window-preview";
 /** What staff set about the chat window, with the window beside it as shoppers will see it. */
 export function ChatWindowSettings({ shopUrl }: { shopUrl: string }) {
   const trpc = useTRPC();
-  const { data, error } = useQuery(trpc.admin.chatWidget.getSettings.queryOptions(undefined, { staleTime: Infinity }));
-  if (error && !data) return <Notice tone="bad">{error.message}</Notice>;
-  if (!data) return <p role="status">Loading…</p>;
-  return <SettingsForm stored={data} shopUrl={shopUrl} />;
+  const query = useQuery(trpc.admin.chatWidget.getSettings.queryOptions(undefined, { staleTime: Infinity }));
+  return (
+    <Loaded query={query} what="the settings">
+      {(stored) => <SettingsForm stored={stored} shopUrl={shopUrl} />}
+    </Loaded>
+  );
 }
 
 function SettingsForm({ stored, shopUrl }: { stored: WidgetSettings; shopUrl: string }) {

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTRPC } from "@/lib/browser/trpc";
 import { formatDateTime } from "@/lib/time";
+import { Loaded } from "@/ui/loaded";
 import { Notice } from "@/ui/notice";
 import type { EmailDetail } from "../get-email";
 import { MailBody } from "./mail-body";
@@ -13,29 +14,35 @@ const LIVE_EVERY_MS = 5_000;
 /** One mail: where it stands, what happened to it, and the mail itself. */
 export function MailDetail({ id }: { id: string }) {
   const trpc = useTRPC();
-  const { data, error } = useQuery(trpc.admin.mail.getEmail.queryOptions({ id }, { refetchInterval: LIVE_EVERY_MS }));
-  if (error && !data) return <Notice tone="bad">{error.message}</Notice>;
-  if (!data) return <p className="text-ink-soft">Loading the mail…</p>;
+  const query = useQuery(trpc.admin.mail.getEmail.queryOptions({ id }, { refetchInterval: LIVE_EVERY_MS }));
+  return (
+    <Loaded query={query} what="the mail">
+      {(mail) => <Mail mail={mail} />}
+    </Loaded>
+  );
+}
+
+function Mail({ mail }: { mail: EmailDetail }) {
   return (
     <div className="space-y-7">
       <header className="space-y-2">
-        <h1 className="break-words font-display text-3xl">{data.subject}</h1>
+        <h1 className="break-words font-display text-3xl">{mail.subject}</h1>
         <p className="break-words">
-          to {data.toName && <span>{data.toName} </span>}
-          <span className="text-ink-soft">{data.toEmail}</span>
+          to {mail.toName && <span>{mail.toName} </span>}
+          <span className="text-ink-soft">{mail.toEmail}</span>
         </p>
-        <MailState mail={data} />
+        <MailState mail={mail} />
       </header>
       <div className="grid gap-7 xl:grid-cols-[22rem_minmax(0,1fr)]">
         <div className="min-w-0 space-y-7">
-          <Timeline moments={data.moments} />
-          <Facts mail={data} />
+          <Timeline moments={mail.moments} />
+          <Facts mail={mail} />
         </div>
-        {data.body && <MailBody body={data.body} />}
-        {!data.body && (
+        {mail.body && <MailBody body={mail.body} />}
+        {!mail.body && (
           <div className="self-start">
             <Notice>
-              {data.secret
+              {mail.secret
                 ? "This mail is not shown: the link in it is for the reader alone."
                 : "There is no text: that this mail is not sent was decided before it was written."}
             </Notice>

@@ -4,53 +4,44 @@ import Link from "next/link";
 import { useDeferredValue, useState } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { formatDateTime } from "@/lib/time";
-import { Button } from "@/ui/button";
-import { EmptyState, Notice } from "@/ui/notice";
+import { Loaded } from "@/ui/loaded";
+import { ShowMore } from "@/ui/show-more";
 import type { EmailLine } from "../rows";
 import { type MailFilter, MailFilterFields } from "./mail-filter";
 import { MailState } from "./mail-state";
 
 const LIVE_EVERY_MS = 5_000;
 
+const nothing = { title: "No mail yet", advice: "What the shop sends, or decides not to send, is shown here." };
+const noMatch = { title: "No such mail", advice: "Nothing matches this address, state and flow." };
+
 /** Every mail that was to be sent, sent or not, newest first. */
 export function MailList() {
   const trpc = useTRPC();
   const [filter, setFilter] = useState<MailFilter>({});
   const asked = useDeferredValue(filter);
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const query = useInfiniteQuery(
     trpc.admin.mail.listEmails.infiniteQueryOptions(asked, {
       getNextPageParam: (page) => page.nextCursor,
       refetchInterval: LIVE_EVERY_MS,
       placeholderData: keepPreviousData,
     }),
   );
-  const mails = data?.pages.flatMap((page) => page.mails);
+  const mails = query.data?.pages.flatMap((page) => page.mails);
   const filtered = Object.values(filter).some(Boolean);
   return (
     <div className="space-y-5">
       <MailFilterFields filter={filter} onChange={setFilter} />
-      {error && !data && <Notice tone="bad">The mails could not be loaded: {error.message}</Notice>}
-      {error && data && <Notice tone="warning">The list is not up to date: {error.message}</Notice>}
-      {!error && !mails && <p className="text-ink-soft">Loading the mails…</p>}
-      {mails?.length === 0 && (
-        <EmptyState title={filtered ? "No such mail" : "No mail yet"}>
-          {filtered
-            ? "Nothing matches this address, state and flow."
-            : "What the shop sends, or decides not to send, is shown here."}
-        </EmptyState>
-      )}
-      {mails && mails.length > 0 && (
-        <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
-          {mails.map((mail) => (
-            <MailRow key={mail.id} mail={mail} />
-          ))}
-        </ul>
-      )}
-      {hasNextPage && (
-        <Button look="quiet" disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          Show more
-        </Button>
-      )}
+      <Loaded query={{ ...query, data: mails }} what="the mails" empty={filtered ? noMatch : nothing}>
+        {(mails) => (
+          <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
+            {mails.map((mail) => (
+              <MailRow key={mail.id} mail={mail} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <ShowMore query={query} />
     </div>
   );
 }

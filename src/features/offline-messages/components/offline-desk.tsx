@@ -3,9 +3,9 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { usePollInterval } from "@/features/chat/components/console-live";
 import { useTRPC } from "@/lib/browser/trpc";
-import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
-import { EmptyState, Notice } from "@/ui/notice";
+import { Loaded } from "@/ui/loaded";
+import { ShowMore } from "@/ui/show-more";
 import type { NoteView } from "../schema";
 import { NoteCard } from "./note-card";
 
@@ -21,14 +21,14 @@ export function OfflineDesk() {
   const [view, setView] = useState<NoteView>("open");
   const [query, setQuery] = useState("");
   const asked = { view, query: useDeferredValue(query) };
-  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const found = useInfiniteQuery(
     trpc.admin.offlineMessages.listOfflineMessages.infiniteQueryOptions(asked, {
       getNextPageParam: (page) => page.nextCursor,
       refetchInterval: usePollInterval(),
       placeholderData: keepPreviousData,
     }),
   );
-  const notes = data?.pages.flatMap((page) => page.notes);
+  const notes = found.data?.pages.flatMap((page) => page.notes);
   return (
     <div className="space-y-5">
       <div className="grid items-end gap-4 sm:grid-cols-[auto_minmax(0,1fr)]">
@@ -42,33 +42,26 @@ export function OfflineDesk() {
           onChange={(event) => setQuery(event.target.value)}
         />
       </div>
-      {error && !data && <Notice tone="bad">The notes could not be loaded: {error.message}</Notice>}
-      {error && data && <Notice tone="warning">The list is not up to date: {error.message}</Notice>}
-      {!error && !notes && <p className="text-ink-soft">Loading the notes…</p>}
-      {notes?.length === 0 && <NothingHere view={view} query={query} />}
-      {notes && notes.length > 0 && (
-        <ul className="space-y-4">
-          {notes.map((note) => (
-            <li key={note.id}>
-              <NoteCard note={note} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {hasNextPage && (
-        <Button look="quiet" disabled={isFetchingNextPage} onClick={() => fetchNextPage()}>
-          {isFetchingNextPage ? "Loading…" : "Show more"}
-        </Button>
-      )}
+      <Loaded query={{ ...found, data: notes }} what="the notes" empty={nothingHere(view, query.trim())}>
+        {(notes) => (
+          <ul className="space-y-4">
+            {notes.map((note) => (
+              <li key={note.id}>
+                <NoteCard note={note} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <ShowMore query={found} />
     </div>
   );
 }
 
-function NothingHere({ view, query }: { view: NoteView; query: string }) {
-  if (query.trim())
-    return <EmptyState title="No such note">No name and no address here has “{query.trim()}”.</EmptyState>;
-  return <EmptyState title="No notes">{views.find((one) => one.view === view)?.empty}</EmptyState>;
-}
+const nothingHere = (view: NoteView, query: string) =>
+  query
+    ? { title: "No such note", advice: `No name and no address here has “${query}”.` }
+    : { title: "No notes", advice: views.find((one) => one.view === view)?.empty };
 
 function ViewChoice({ view, onChoose }: { view: NoteView; onChoose: (view: NoteView) => void }) {
   return (

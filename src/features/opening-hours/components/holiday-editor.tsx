@@ -1,14 +1,14 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@/lib/browser/trpc";
-import { EmptyState, Notice } from "@/ui/notice";
+import { Loaded } from "@/ui/loaded";
 import { AddHoliday } from "./add-holiday";
 import { HolidayRow } from "./holiday-row";
 
 /** The days of this year and the next on which the shop is closed, or might be. */
 export function HolidayEditor() {
   const trpc = useTRPC();
-  const { data, error } = useQuery(trpc.admin.openingHours.listHolidays.queryOptions());
+  const query = useQuery(trpc.admin.openingHours.listHolidays.queryOptions());
   return (
     <section aria-labelledby="holidays" className="space-y-4">
       <h2 id="holidays" className="font-display text-2xl">
@@ -18,16 +18,19 @@ export function HolidayEditor() {
         Kenya’s public holidays of this year and the next come by themselves. Those that hang on the moon are calculated
         and may be a day off: the shop stays open on them until you confirm the day that was gazetted.
       </p>
-      {error && !data && <Notice tone="bad">The holidays could not be loaded: {error.message}</Notice>}
-      {!error && !data && <p className="text-ink-soft">Loading the holidays…</p>}
-      {data?.length === 0 && <EmptyState title="No holidays">Add the days on which nobody is here.</EmptyState>}
-      {data && data.length > 0 && (
-        <ul className="max-w-2xl divide-y divide-line rounded-card border border-line bg-surface px-4 shadow-card">
-          {data.map((holiday) => (
-            <HolidayRow key={holiday.day} holiday={holiday} />
-          ))}
-        </ul>
-      )}
+      <Loaded
+        query={query}
+        what="the holidays"
+        empty={{ title: "No holidays", advice: "Add the days on which nobody is here." }}
+      >
+        {(holidays) => (
+          <ul className="max-w-2xl divide-y divide-line rounded-card border border-line bg-surface px-4 shadow-card">
+            {holidays.map((holiday) => (
+              <HolidayRow key={holiday.day} holiday={holiday} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
       <AddHoliday />
     </section>
   );

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { fieldFaults } from "@/lib/browser/field-faults";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
+import { Loaded } from "@/ui/loaded";
 import { Notice } from "@/ui/notice";
 import { overlapWords, weekdays } from "../rules";
 import type { WeeklyHours } from "../schema";
@@ -12,7 +13,7 @@ import { DayHours } from "./day-hours";
 /** The shop's week; loads what is set, then hands over to the form. */
 export function WeekEditor() {
   const trpc = useTRPC();
-  const { data, error } = useQuery(trpc.admin.openingHours.getHours.queryOptions());
+  const query = useQuery(trpc.admin.openingHours.getHours.queryOptions());
   const availability = useQuery(trpc.admin.openingHours.getAvailability.queryOptions());
   return (
     <section aria-labelledby="opening-hours" className="space-y-4">
@@ -28,9 +29,9 @@ export function WeekEditor() {
           <Notice tone={availability.data.open ? "good" : "info"}>Now: {availability.data.words}.</Notice>
         </div>
       )}
-      {error && !data && <Notice tone="bad">The hours could not be loaded: {error.message}</Notice>}
-      {!error && !data && <p className="text-ink-soft">Loading the hours…</p>}
-      {data && <WeekForm saved={data} />}
+      <Loaded query={query} what="the hours">
+        {(saved) => <WeekForm saved={saved} />}
+      </Loaded>
     </section>
   );
 }

@@ -5,8 +5,8 @@ import { useTRPC } from "@/lib/browser/trpc";
 import { formatKes } from "@/lib/money";
 import { formatDateTime } from "@/lib/time";
 import { Badge } from "@/ui/badge";
-import { Button } from "@/ui/button";
-import { EmptyState, Notice } from "@/ui/notice";
+import { Loaded } from "@/ui/loaded";
+import { ShowMore } from "@/ui/show-more";
 import { OrderStateBadge } from "./order-state-badge";
 
 /** The money is here; it is said to be in the till; it is still to come. */
@@ -15,48 +15,49 @@ function paymentWords({ paidAt, mpesaCode }: { paidAt: Date | null; mpesaCode: s
   return mpesaCode ? "Code to check" : "Not paid";
 }
 
+const nothing = { title: "No orders yet", advice: "The first one will stand here." };
+
 /** All orders for staff, newest first; the eye is led to what is to be packed and to what is not paid. */
 export function OrderList() {
   const trpc = useTRPC();
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
+  const query = useInfiniteQuery(
     trpc.admin.orders.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.next }),
   );
-  if (error) return <Notice tone="bad">{error.message}</Notice>;
-  if (isPending) return <p role="status">Fetching the orders…</p>;
-  const orders = data.pages.flatMap((page) => page.orders);
-  if (orders.length === 0) return <EmptyState title="No orders yet">The first one will stand here.</EmptyState>;
+  const orders = query.data?.pages.flatMap((page) => page.orders);
   return (
     <div className="space-y-4">
-      <ul className="divide-y divide-line rounded-card border border-line bg-surface">
-        {orders.map((order) => (
-          <li key={order.id}>
-            <Link
-              href={`/admin/orders/${order.id}`}
-              className="grid grid-cols-[auto_1fr_auto] items-center gap-x-4 gap-y-1 px-4 py-3.5 hover:bg-sand"
-            >
-              <span className="font-semibold tabular-nums">{order.number}</span>
-              <span className="min-w-0 truncate">{order.name}</span>
-              <span className="font-semibold">{formatKes(order.totalCents)}</span>
-              <span className="col-span-3 flex flex-wrap items-center gap-2 text-ink-soft text-sm">
-                <OrderStateBadge state={order.state} />
-                {!order.cancelledAt && <Badge tone={order.paidAt ? "good" : "warning"}>{paymentWords(order)}</Badge>}
-                {order.mpesaCode && <span className="font-mono">{order.mpesaCode}</span>}
-                <span>
-                  {order.county} · {order.pieces} {order.pieces === 1 ? "piece" : "pieces"}
-                </span>
-                <time dateTime={order.placedAt.toISOString()} className="ml-auto">
-                  {formatDateTime(order.placedAt)}
-                </time>
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      {hasNextPage && (
-        <Button look="quiet" onClick={() => fetchNextPage()} disabled={isFetchingNextPage}>
-          Older orders
-        </Button>
-      )}
+      <Loaded query={{ ...query, data: orders }} what="the orders" empty={nothing}>
+        {(orders) => (
+          <ul className="divide-y divide-line rounded-card border border-line bg-surface">
+            {orders.map((order) => (
+              <li key={order.id}>
+                <Link
+                  href={`/admin/orders/${order.id}`}
+                  className="grid grid-cols-[auto_1fr_auto] items-center gap-x-4 gap-y-1 px-4 py-3.5 hover:bg-sand"
+                >
+                  <span className="font-semibold tabular-nums">{order.number}</span>
+                  <span className="min-w-0 truncate">{order.name}</span>
+                  <span className="font-semibold">{formatKes(order.totalCents)}</span>
+                  <span className="col-span-3 flex flex-wrap items-center gap-2 text-ink-soft text-sm">
+                    <OrderStateBadge state={order.state} />
+                    {!order.cancelledAt && (
+                      <Badge tone={order.paidAt ? "good" : "warning"}>{paymentWords(order)}</Badge>
+                    )}
+                    {order.mpesaCode && <span className="font-mono">{order.mpesaCode}</span>}
+                    <span>
+                      {order.county} · {order.pieces} {order.pieces === 1 ? "piece" : "pieces"}
+                    </span>
+                    <time dateTime={order.placedAt.toISOString()} className="ml-auto">
+                      {formatDateTime(order.placedAt)}
+                    </time>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      <ShowMore query={query} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useTRPC } from "@/lib/browser/trpc";
 import { formatDateTime } from "@/lib/time";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Loaded } from "@/ui/loaded";
 import { Notice } from "@/ui/notice";
 import type { ApiKeyView } from "../schema";
 
@@ -13,7 +14,7 @@ export function ApiKeys() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { listApiKeys, createApiKey, revokeApiKey } = trpc.admin.staff;
-  const { data, error } = useQuery(listApiKeys.queryOptions());
+  const keys = useQuery(listApiKeys.queryOptions());
   const onSuccess = () => queryClient.invalidateQueries({ queryKey: listApiKeys.queryKey() });
   const create = useMutation(createApiKey.mutationOptions({ onSuccess }));
   const revoke = useMutation(revokeApiKey.mutationOptions({ onSuccess }));
@@ -22,7 +23,7 @@ export function ApiKeys() {
     event.preventDefault();
     create.mutate({ name }, { onSuccess: () => setName("") });
   };
-  const problem = create.error ?? revoke.error ?? (data ? null : error);
+  const problem = create.error ?? revoke.error;
   return (
     <section aria-labelledby="api-keys" className="space-y-4">
       <h2 id="api-keys" className="font-display text-2xl">
@@ -58,12 +59,20 @@ export function ApiKeys() {
           <code className="mt-1 block select-all break-all">{create.data.key}</code>
         </Notice>
       )}
-      {data?.length === 0 && <p>There are no keys.</p>}
-      <ul className="max-w-xl divide-y divide-line">
-        {data?.map((key) => (
-          <KeyRow key={key.id} apiKey={key} busy={revoke.isPending} onRevoke={() => revoke.mutate({ id: key.id })} />
-        ))}
-      </ul>
+      <Loaded query={keys} what="the keys" empty={{ title: "There are no keys" }}>
+        {(keys) => (
+          <ul className="max-w-xl divide-y divide-line">
+            {keys.map((key) => (
+              <KeyRow
+                key={key.id}
+                apiKey={key}
+                busy={revoke.isPending}
+                onRevoke={() => revoke.mutate({ id: key.id })}
+              />
+            ))}
+          </ul>
+        )}
+      </Loaded>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import Image from "next/image";
 import { type ChangeEvent, useState } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button, buttonClass } from "@/ui/button";
+import { Loaded } from "@/ui/loaded";
 import { Notice } from "@/ui/notice";
 import { shrinkPicture } from "./shrink-picture";
 
@@ -11,7 +12,7 @@ import { shrinkPicture } from "./shrink-picture";
 export function OwnPicture() {
   const { getOwnProfile, changePicture } = useTRPC().admin.staff;
   const queryClient = useQueryClient();
-  const { data, error } = useQuery(getOwnProfile.queryOptions());
+  const profile = useQuery(getOwnProfile.queryOptions());
   const onSuccess = () => queryClient.invalidateQueries({ queryKey: getOwnProfile.queryKey() });
   const change = useMutation(changePicture.mutationOptions({ onSuccess }));
   const [unreadable, setUnreadable] = useState(false);
@@ -23,26 +24,28 @@ export function OwnPicture() {
     setUnreadable(picture === null);
     if (picture) change.mutate({ picture });
   };
-  if (error && !data) return <Notice tone="bad">{error.message}</Notice>;
-  if (!data) return <p role="status">Loading…</p>;
   return (
     <section aria-labelledby="own-picture" className="max-w-xl space-y-4">
       <h2 id="own-picture" className="font-display text-2xl">
         Your picture
       </h2>
       <p className="text-ink-soft">Shoppers see it beside your name while you answer them.</p>
-      <div className="flex flex-wrap items-center gap-4">
-        <Face name={data.name} pictureUrl={data.pictureUrl} />
-        <label htmlFor="picture" className={buttonClass("quiet", "cursor-pointer focus-within:outline-2")}>
-          {data.pictureUrl ? "Choose another" : "Choose a picture"}
-          <input id="picture" type="file" accept="image/*" className="sr-only" onChange={choose} />
-        </label>
-        {data.pictureUrl && (
-          <Button look="danger" disabled={change.isPending} onClick={() => change.mutate({ picture: null })}>
-            Take it away
-          </Button>
+      <Loaded query={profile} what="your picture">
+        {(data) => (
+          <div className="flex flex-wrap items-center gap-4">
+            <Face name={data.name} pictureUrl={data.pictureUrl} />
+            <label htmlFor="picture" className={buttonClass("quiet", "cursor-pointer focus-within:outline-2")}>
+              {data.pictureUrl ? "Choose another" : "Choose a picture"}
+              <input id="picture" type="file" accept="image/*" className="sr-only" onChange={choose} />
+            </label>
+            {data.pictureUrl && (
+              <Button look="danger" disabled={change.isPending} onClick={() => change.mutate({ picture: null })}>
+                Take it away
+              </Button>
+            )}
+          </div>
         )}
-      </div>
+      </Loaded>
       {unreadable && <Notice tone="bad">This file is no picture that the browser can read.</Notice>}
       {change.error && <Notice tone="bad">{change.error.message}</Notice>}
     </section>

@@ -6,6 +6,7 @@ import { useTRPC } from "@/lib/browser/trpc";
 import { formatDateTime } from "@/lib/time";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Loaded } from "@/ui/loaded";
 import { Notice } from "@/ui/notice";
 import type { StaffAccountView } from "../schema";
 
@@ -14,7 +15,7 @@ export function StaffAccounts({ staffId }: { staffId: string }) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const { listAccounts, createStaff, renewPassword } = trpc.admin.staff;
-  const { data, error } = useQuery(listAccounts.queryOptions());
+  const accounts = useQuery(listAccounts.queryOptions());
   const onSuccess = () =>
     Promise.all([
       queryClient.invalidateQueries({ queryKey: listAccounts.queryKey() }),
@@ -24,7 +25,7 @@ export function StaffAccounts({ staffId }: { staffId: string }) {
   const renew = useMutation(renewPassword.mutationOptions());
   const deactivate = useMutation(trpc.admin.staff.deactivateStaff.mutationOptions({ onSuccess }));
   const reactivate = useMutation(trpc.admin.staff.reactivateStaff.mutationOptions({ onSuccess }));
-  const problem = renew.error ?? deactivate.error ?? reactivate.error ?? (data ? null : error);
+  const problem = renew.error ?? deactivate.error ?? reactivate.error;
   // The later of the two.
   const told = renew.submittedAt > create.submittedAt ? renew.data : create.data;
   const busy = renew.isPending || deactivate.isPending || reactivate.isPending;
@@ -47,20 +48,23 @@ export function StaffAccounts({ staffId }: { staffId: string }) {
           <code className="mt-1 block select-all break-all">{told.password}</code>
         </Notice>
       )}
-      {!data && !error && <p className="text-ink-soft">Loading…</p>}
-      <ul className="max-w-2xl divide-y divide-line">
-        {data?.map((account) => (
-          <AccountRow
-            key={account.id}
-            account={account}
-            own={account.id === staffId}
-            busy={busy}
-            onRenew={() => confirm(renewWords(account)) && renew.mutate({ id: account.id })}
-            onDeactivate={() => confirm(closeWords(account)) && deactivate.mutate({ id: account.id })}
-            onReactivate={() => reactivate.mutate({ id: account.id })}
-          />
-        ))}
-      </ul>
+      <Loaded query={accounts} what="the accounts">
+        {(accounts) => (
+          <ul className="max-w-2xl divide-y divide-line">
+            {accounts.map((account) => (
+              <AccountRow
+                key={account.id}
+                account={account}
+                own={account.id === staffId}
+                busy={busy}
+                onRenew={() => confirm(renewWords(account)) && renew.mutate({ id: account.id })}
+                onDeactivate={() => confirm(closeWords(account)) && deactivate.mutate({ id: account.id })}
+                onReactivate={() => reactivate.mutate({ id: account.id })}
+              />
+            ))}
+          </ul>
+        )}
+      </Loaded>
     </section>
   );
 }

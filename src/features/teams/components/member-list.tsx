@@ -6,6 +6,7 @@ import { useTRPC } from "@/lib/browser/trpc";
 import { Badge, type BadgeTone } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
+import { Loaded } from "@/ui/loaded";
 import { Notice } from "@/ui/notice";
 import type { MemberView } from "../list-members";
 import type { Whereabouts } from "../rules";
@@ -22,9 +23,7 @@ const LOOK_EVERY_MS = 20_000;
 /** Everybody who answers: where they are, how much they have, and how much they take at once. */
 export function MemberList() {
   const trpc = useTRPC();
-  const { data, error } = useQuery(
-    trpc.admin.teams.listMembers.queryOptions(undefined, { refetchInterval: LOOK_EVERY_MS }),
-  );
+  const query = useQuery(trpc.admin.teams.listMembers.queryOptions(undefined, { refetchInterval: LOOK_EVERY_MS }));
   return (
     <section aria-labelledby="capacity" className="space-y-4">
       <h2 id="capacity" className="font-display text-2xl">
@@ -34,13 +33,15 @@ export function MemberList() {
         Most open conversations at once that routing and taking give somebody. Closed and snoozed ones do not count.
         Left empty, there is no limit.
       </p>
-      {error && !data && <Notice tone="bad">The colleagues could not be loaded: {error.message}</Notice>}
-      {!data && !error && <p className="text-ink-soft">Loading…</p>}
-      <ul className="max-w-2xl divide-y divide-line">
-        {data?.map((member) => (
-          <MemberRow key={member.id} member={member} />
-        ))}
-      </ul>
+      <Loaded query={query} what="the colleagues">
+        {(members) => (
+          <ul className="max-w-2xl divide-y divide-line">
+            {members.map((member) => (
+              <MemberRow key={member.id} member={member} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { fieldFaults } from "@/lib/browser/field-faults";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
 import { SelectField, TextField } from "@/ui/field";
+import { Loaded } from "@/ui/loaded";
 import { Notice } from "@/ui/notice";
 import type { RoutingSettings } from "../change-routing";
 import type { TeamView } from "../list-teams";
@@ -12,16 +13,20 @@ import type { TeamView } from "../list-teams";
 /** How conversations find somebody who answers, and what happens when nobody does. */
 export function RoutingForm() {
   const trpc = useTRPC();
-  const { data: routing, error } = useQuery(trpc.admin.teams.getRouting.queryOptions());
-  const { data: teams } = useQuery(trpc.admin.teams.listTeams.queryOptions());
+  const query = useQuery(trpc.admin.teams.getRouting.queryOptions());
+  const teams = useQuery(trpc.admin.teams.listTeams.queryOptions());
   return (
     <section aria-labelledby="routing" className="space-y-4">
       <h2 id="routing" className="font-display text-2xl">
         Routing
       </h2>
-      {error && !routing && <Notice tone="bad">The settings could not be loaded: {error.message}</Notice>}
-      {!(routing && teams) && !error && <p className="text-ink-soft">Loading…</p>}
-      {routing && teams && <Fields routing={routing} teams={teams} />}
+      <Loaded query={query} what="the settings">
+        {(routing) => (
+          <Loaded query={teams} what="the teams">
+            {(teams) => <Fields routing={routing} teams={teams} />}
+          </Loaded>
+        )}
+      </Loaded>
     </section>
   );
 }

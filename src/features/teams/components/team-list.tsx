@@ -5,16 +5,23 @@ import { useTRPC } from "@/lib/browser/trpc";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import { EmptyState, Notice } from "@/ui/notice";
+import { Loaded } from "@/ui/loaded";
+import { Notice } from "@/ui/notice";
 import type { TeamView } from "../list-teams";
 import { routings } from "./routing-words";
 import { TeamDialog } from "./team-dialog";
+
+const nothing = {
+  title: "No teams yet",
+  advice:
+    "Every conversation waits in one queue until somebody takes it. With a team they can be shared out by themselves.",
+};
 
 /** The teams: who is in which, what comes to them, and how it is shared out. */
 export function TeamList() {
   const trpc = useTRPC();
   const { listTeams, listMembers } = trpc.admin.teams;
-  const { data: teams, error, refetch } = useQuery(listTeams.queryOptions());
+  const teams = useQuery(listTeams.queryOptions());
   const { data: members } = useQuery(listMembers.queryOptions());
   const [edited, setEdited] = useState<TeamView | "new" | null>(null);
   const [leaving, setLeaving] = useState<TeamView | null>(null);
@@ -28,26 +35,15 @@ export function TeamList() {
           New team
         </Button>
       </div>
-      {error && !teams && (
-        <Notice tone="bad">
-          <p>The teams could not be loaded: {error.message}</p>
-          <Button look="quiet" className="mt-2" onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </Notice>
-      )}
-      {!teams && !error && <p className="text-ink-soft">Loading teams…</p>}
-      {teams?.length === 0 && (
-        <EmptyState title="No teams yet">
-          Every conversation waits in one queue until somebody takes it. With a team they can be shared out by
-          themselves.
-        </EmptyState>
-      )}
-      <ul className="space-y-3">
-        {teams?.map((team) => (
-          <TeamCard key={team.id} team={team} onEdit={() => setEdited(team)} onArchive={() => setLeaving(team)} />
-        ))}
-      </ul>
+      <Loaded query={teams} what="the teams" empty={nothing}>
+        {(teams) => (
+          <ul className="space-y-3">
+            {teams.map((team) => (
+              <TeamCard key={team.id} team={team} onEdit={() => setEdited(team)} onArchive={() => setLeaving(team)} />
+            ))}
+          </ul>
+        )}
+      </Loaded>
       {edited && members && (
         <TeamDialog team={edited === "new" ? null : edited} members={members} onClose={() => setEdited(null)} />
       )}
