@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { ChatMessagePayload } from "../channels";
-import { ConversationFeed, type PendingReply, type ReplyKeeper } from "./conversation-feed";
+import { ConversationFeed } from "./conversation-feed";
+import type { PendingReply, ReplyKeeper } from "./feed-source";
 
 const message = (seq: number, content = `m${seq}`, clientMessageId: string | null = null): ChatMessagePayload => ({
   id: `msg_${seq}`,

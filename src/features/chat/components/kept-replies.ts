@@ -1,4 +1,4 @@
-import type { PendingReply, ReplyKeeper } from "./conversation-feed";
+import type { PendingReply, ReplyKeeper } from "./feed-source";
 
 const PREFIX = "hp-reply:";
 const DRAFT = "hp-draft:";

@@ -1,7 +1,7 @@
 import type { ChatMessagePayload } from "../channels";
 import type { ActivityView } from "../list-activities";
 import { dayName } from "./chat-times";
-import type { PendingReply } from "./conversation-feed";
+import type { PendingReply } from "./feed-source";
 
 /** A note among staff, as the timeline shows it. */
 export type TimelineNote = {

@@ -3,7 +3,7 @@ import { Check, CheckCheck, Link2Off } from "lucide-react";
 import { memo } from "react";
 import type { ChatMessagePayload } from "../channels";
 import { clockTime } from "./chat-times";
-import type { PendingReply } from "./conversation-feed";
+import type { PendingReply } from "./feed-source";
 import { LinkedText } from "./linked-text";
 
 /** How far an own message has got. */

@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useState } from "react";
-import type { ConversationFeed, PendingReply } from "./conversation-feed";
+import type { ConversationFeed } from "./conversation-feed";
+import type { PendingReply } from "./feed-source";
 
 type PendingLineProps = { reply: PendingReply; feed: ConversationFeed; onUndo: (content: string) => void };
 

@@ -17,7 +17,8 @@ import {
   sessionChannel,
 } from "../channels";
 import { useConsoleLive, usePollInterval } from "./console-live";
-import { ConversationFeed, type FeedSource, type PendingReply } from "./conversation-feed";
+import { ConversationFeed } from "./conversation-feed";
+import type { FeedSource, PendingReply } from "./feed-source";
 import { replyKeeper } from "./kept-replies";
 
 const PAGE = 200;
