@@ -4,8 +4,10 @@ import { Mail, ShoppingBasket } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Badge } from "@/ui/badge";
-import { Notice } from "@/ui/notice";
+import { Loaded } from "@/ui/loaded";
+import type { FlowNumbers } from "../count-runs";
 import { flows } from "../flows";
+import type { FlowSettings } from "../schema";
 import { LIVE_EVERY_MS } from "./live";
 import { StopReasons } from "./stop-reasons";
 import { waitWords } from "./wait-units";
@@ -16,11 +18,19 @@ export function FlowDrawing() {
   const { countRuns, getSettings } = trpc.admin.automations;
   const numbers = useQuery(countRuns.queryOptions({ flow: "cart-recovery" }, { refetchInterval: LIVE_EVERY_MS }));
   const settings = useQuery(getSettings.queryOptions());
-  const error = numbers.error ?? settings.error;
-  if (error && !(numbers.data && settings.data))
-    return <Notice tone="bad">The flow could not be loaded: {error.message}</Notice>;
-  if (!numbers.data || !settings.data) return <p className="text-ink-soft">Loading the flow…</p>;
-  const { marketingOn, cartRecovery } = settings.data;
+  return (
+    <Loaded query={settings} what="the flow">
+      {(settings) => (
+        <Loaded query={numbers} what="the flow's numbers">
+          {(numbers) => <Drawing {...{ settings, numbers }} />}
+        </Loaded>
+      )}
+    </Loaded>
+  );
+}
+
+function Drawing({ settings, numbers }: { settings: FlowSettings; numbers: FlowNumbers }) {
+  const { marketingOn, cartRecovery } = settings;
   const after = [cartRecovery.savedAfterMinutes, cartRecovery.questionsAfterMinutes, cartRecovery.lastCallAfterMinutes];
   return (
     <section aria-labelledby="flow-cart-recovery" className="space-y-4">
@@ -36,10 +46,10 @@ export function FlowDrawing() {
           title="A cart is left alone"
           when={`${waitWords(cartRecovery.idleMinutes)} without a change`}
         >
-          <Figure value={numbers.data.started} label="started" />
+          <Figure value={numbers.started} label="started" />
         </Station>
         {flows["cart-recovery"].steps.map(({ step, label }, index) => {
-          const figures = numbers.data.steps[step];
+          const figures = numbers.steps[step];
           return (
             <Station
               key={step}
@@ -54,7 +64,7 @@ export function FlowDrawing() {
           );
         })}
       </ol>
-      <StopReasons ended={numbers.data.ended} />
+      <StopReasons ended={numbers.ended} />
     </section>
   );
 }
