@@ -9,12 +9,28 @@ const defaults = {
   marketingOn: true,
   cartRecovery: {
     on: true,
+    holdoutPercent: 0,
+    couponPercent: 0,
     idleMinutes: 60,
     savedAfterMinutes: 60,
     questionsAfterMinutes: 1_440,
     lastCallAfterMinutes: 4_320,
   },
   missedReplies: { on: true, afterMinutes: 5, pauseMinutes: 15 },
+  welcome: {
+    ...{ on: true, holdoutPercent: 0 },
+    ...{ welcomeAfterMinutes: 0, favouritesAfterMinutes: 2_880, helpAfterMinutes: 7_200 },
+  },
+  reviewRequests: { on: true, holdoutPercent: 0, requestAfterMinutes: 10_080, reminderAfterMinutes: 20_160 },
+  birthdays: {
+    ...{ on: true, holdoutPercent: 0 },
+    ...{ offerDaysBefore: 7, validDays: 14, reminderDaysBeforeEnd: 3, couponPercent: 10 },
+  },
+  reactivation: {
+    ...{ on: true, holdoutPercent: 0, couponPercent: 10, couponValidDays: 14 },
+    ...{ missYouAfterMinutes: 86_400, winBackAfterMinutes: 129_600, stayOrGoAfterMinutes: 172_800 },
+  },
+  attributionDays: 5,
 };
 
 afterAll(closeDatabase);

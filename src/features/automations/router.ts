@@ -8,6 +8,10 @@ import { getRun } from "./get-run";
 import { listRuns } from "./list-runs";
 import { flowSettings, givenEvents, rowName, runFilter } from "./schema";
 import { type EventCatalogue, sendEvents } from "./send-events";
+import { sendRunOn } from "./send-run-on";
+import { stopRun } from "./stop-run";
+
+const theRun = z.object({ runId: rowName });
 
 /** What staff see and change about the flows. */
 export const automationsAdminRouter = router({
@@ -17,7 +21,9 @@ export const automationsAdminRouter = router({
     .mutation(({ input, ctx }) => changeFlowSettings(input, ctx.staffMember)),
   countRuns: staffProcedure.input(z.object({ flow: rowName })).query(({ input }) => countRuns(input.flow, new Date())),
   listRuns: staffProcedure.input(runFilter).query(({ input }) => listRuns(input)),
-  getRun: staffProcedure.input(z.object({ runId: rowName })).query(({ input }) => getRun(input.runId)),
+  getRun: staffProcedure.input(theRun).query(({ input }) => getRun(input.runId)),
+  sendRunOn: staffProcedure.input(theRun).mutation(({ input }) => sendRunOn(input.runId)),
+  stopRun: staffProcedure.input(theRun).mutation(({ input }) => stopRun(input.runId)),
 });
 
 /** Sending events by hand or from another program; the catalogue knows every feature, so the server hands it in. */

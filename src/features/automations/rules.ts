@@ -1,14 +1,22 @@
-/** The steps of the cart recovery as staff know them, in their order; the ids are those of the job. */
-export const CART_RECOVERY_STEPS = [
-  { step: "send-cart-saved", label: "Your cart is saved" },
-  { step: "send-cart-questions", label: "Questions?" },
-  { step: "send-cart-last-call", label: "Last call" },
-] as const;
+import { findFlow, flows } from "./flows";
+import type { FlowSettings } from "./schema";
 
 /** The step of the missed chat replies; its id is that of the job. */
-export const MISSED_REPLY_STEP = "send-missed-reply";
+export const MISSED_REPLY_STEP = flows["missed-replies"].steps[0].step;
 
-const flowNames: Record<string, string> = { "cart-recovery": "Cart recovery", "missed-replies": "Missed chat replies" };
+const stepLabels = new Map<string, string>(
+  Object.values(flows).flatMap(({ steps }) => steps.map(({ step, label }): [string, string] => [step, label])),
+);
+
+/** Why a flow sends nothing at all now, by what staff set; null when it is on. */
+export function switchedOff(
+  { marketingOn, ...settings }: FlowSettings,
+  flow: keyof typeof flows,
+): "marketing_switched_off" | "flow_switched_off" | null {
+  const { setting, marketing } = flows[flow];
+  if (marketing && !marketingOn) return "marketing_switched_off";
+  return settings[setting].on ? null : "flow_switched_off";
+}
 
 const outcomeNames: Record<string, string> = {
   sent: "Sent",
@@ -56,19 +64,20 @@ const reasons: Record<string, string> = {
   holiday: "No marketing mail on public holidays",
   failed: "Failed after many tries; the log says why",
   cancelled: "Cancelled by hand",
+  stopped_by_staff: "Stopped by staff",
+  held_out: "Belongs to the holdout: gets nothing of this flow",
 };
 
 const sentence = (code: string) => code.charAt(0).toUpperCase() + code.slice(1).replaceAll(/[_-]/g, " ");
 
 /** A flow's name for people; an unknown one is spelt out of its folder's name. */
 export function flowName(flow: string): string {
-  return flowNames[flow] ?? sentence(flow);
+  return findFlow(flow)?.name ?? sentence(flow);
 }
 
 /** A step's name for people. */
 export function stepName(step: string): string {
-  if (step === MISSED_REPLY_STEP) return "Your answer from the chat";
-  return CART_RECOVERY_STEPS.find((one) => one.step === step)?.label ?? sentence(step);
+  return stepLabels.get(step) ?? sentence(step);
 }
 
 /** What a step came to, in a word or two. */

@@ -7,7 +7,7 @@ import { getRun } from "./get-run";
 import { listRuns } from "./list-runs";
 import { recordStep } from "./record-step";
 import { setWaiting } from "./set-waiting";
-import { type RunStart, startRun } from "./start-run";
+import { isHeldOut, type RunStart, startRun } from "./start-run";
 
 const now = new Date("2026-11-22T09:00:00.000Z");
 const later = (ms: number) => new Date(now.getTime() + ms);
@@ -35,6 +35,19 @@ describe("starting a run", () => {
   it("gives one subject to one job when many ask at once", async () => {
     const jobs = ["a", "b", "c", "d"].map((jobRunId) => startRun({ ...run, jobRunId }, now));
     expect((await Promise.all(jobs)).filter(Boolean)).toHaveLength(1);
+  });
+
+  it("keeps the same people out of a flow for good, as many as the holdout says, and puts them on record", async () => {
+    const emails = Array.from({ length: 400 }, (_, index) => `person${index}@example.com`);
+    const heldOut = emails.filter((email) => isHeldOut("welcome", email, 20));
+    expect(heldOut.length).toBeGreaterThan(50);
+    expect(heldOut.length).toBeLessThan(110);
+    expect(emails.filter((email) => isHeldOut("birthdays", email, 20))).not.toEqual(heldOut);
+    expect(emails.some((email) => isHeldOut("welcome", email, 0))).toBe(false);
+    const [email = ""] = heldOut;
+    const held = { ...run, flow: "welcome", email, holdoutPercent: 20 };
+    expect([await startRun(held, now), await startRun({ ...held, jobRunId: "job_2" }, now)]).toEqual([null, null]);
+    expect(await db.automationRun.findMany()).toMatchObject([{ heldOutAt: now, endedAt: now, endReason: "held_out" }]);
   });
 
   it("gives an ended run to a later job, with what it did before", async () => {

@@ -17,7 +17,7 @@ export type ReminderRun = {
 /**
  * Puts the run for this cart, as it is now, on record.
  * @param announcedAt when the cart was said to be left alone
- * @returns null when the cart is gone or another job is at work on the same revision
+ * @returns null when the cart is gone another job is at work on the same revision, or its owner is held out
  */
 export async function beginReminders(
   cartId: string,
@@ -29,7 +29,9 @@ export async function beginReminders(
   if (!cart) return null;
   const { revision, email, customerId } = cart;
   const subjectKey = `${cartId}:${revision}`;
-  const id = await startRun({ flow: CART_RECOVERY, subjectKey, subjectId: cartId, email, customerId, jobRunId }, now);
+  const { holdoutPercent } = settings.cartRecovery;
+  const subject = { subjectKey, subjectId: cartId, email, customerId };
+  const id = await startRun({ flow: CART_RECOVERY, ...subject, jobRunId, holdoutPercent }, now);
   if (id === null) return null;
   const anchor = anchorOf(cart.changedAt, announcedAt, settings, env().AUTOMATION_TIME_SCALE);
   return { id, cartId, revision, begunAt: now.toISOString(), anchor: anchor.toISOString() };

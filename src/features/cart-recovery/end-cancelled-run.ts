@@ -1,10 +1,10 @@
 import { endRun } from "@/features/automations/end-run";
 import { findRunOfJob } from "@/features/automations/find-run-of-job";
 import { recordStep } from "@/features/automations/record-step";
+import { storeRefusal } from "@/features/automations/take-step";
 import type { ReminderRun } from "./begin-reminders";
 import { getReminderFacts } from "./get-reminder-facts";
 import { REMINDERS } from "./rules";
-import { storeRefusal } from "./store-refusal";
 import { writeReminder } from "./write-reminder";
 
 type JobRun = NonNullable<Awaited<ReturnType<typeof findRunOfJob>>>;

@@ -23,6 +23,8 @@ let subscriptions: typeof import("@/testing/factories/subscriptions");
 let carts: typeof import("@/features/carts/set-quantity");
 let automations: typeof import("@/features/automations/list-runs");
 let detail: typeof import("@/features/automations/get-run");
+let hand: typeof import("@/features/automations/send-run-on");
+let stop: typeof import("@/features/automations/stop-run");
 let database: typeof import("@/lib/db");
 let shop: Awaited<ReturnType<typeof trial.openShop>>;
 
@@ -58,6 +60,8 @@ beforeAll(async () => {
   carts = await import("@/features/carts/set-quantity");
   automations = await import("@/features/automations/list-runs");
   detail = await import("@/features/automations/get-run");
+  hand = await import("@/features/automations/send-run-on");
+  stop = await import("@/features/automations/stop-run");
   database = await import("@/lib/db");
   await vi.waitFor(async () => {
     const health = (await (await fetch(`http://127.0.0.1:${port}/health`)).json()) as { app: string };
@@ -104,6 +108,26 @@ async function runsEnded(count: number): Promise<RunLine[]> {
   );
 }
 
+async function changeWaits(part: object): Promise<void> {
+  const { flowSettings } = await import("@/features/automations/schema");
+  const { changeFlowSettings } = await import("@/features/automations/change-flow-settings");
+  await changeFlowSettings(flowSettings.parse({ cartRecovery: { ...waits, ...part } }), shop.staff);
+}
+
+/** Resolves with the run's id once it waits for that step, and its job with it. */
+async function waitingFor(step: string): Promise<string> {
+  return vi.waitFor(
+    async () => {
+      const { runs } = await automations.listRuns({});
+      expect(runs[0]?.waiting?.step).toBe(step);
+      const { rows } = await database.pool().query("SELECT FROM jobs.wait LIMIT 1");
+      expect(rows).toHaveLength(1);
+      return runs[0]?.id ?? "";
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+}
+
 describe("the jobs of the cart recovery", () => {
   it("send three mails in their order to a cart that stays as it is", { timeout: LIMIT_MS }, async () => {
     await trial.fillCart(shop, email, new Date());
@@ -142,6 +166,34 @@ describe("the jobs of the cart recovery", () => {
     });
     await trial.orderCart(shop, cartId, email, new Date());
     await runsEnded(2);
+  });
+
+  it("follow a wait that is made shorter while they wait", { timeout: LIMIT_MS }, async () => {
+    await changeWaits({ questionsAfterMinutes: 43_200, lastCallAfterMinutes: 86_400 });
+    await trial.fillCart(shop, email, new Date());
+    await mailsSent(1);
+    await waitingFor("send-cart-questions");
+    await changeWaits({ questionsAfterMinutes: 120, lastCallAfterMinutes: 180 });
+    await mailsSent(3);
+    expect(await runsEnded(1)).toMatchObject([{ ended: { reason: "completed" } }]);
+  });
+
+  it("take the next step at once when staff send a run on, and none once they stopped it", {
+    timeout: LIMIT_MS,
+  }, async () => {
+    await changeWaits({ questionsAfterMinutes: 43_200, lastCallAfterMinutes: 86_400 });
+    await trial.fillCart(shop, email, new Date());
+    await mailsSent(1);
+    const id = await waitingFor("send-cart-questions");
+    await hand.sendRunOn(id);
+    await mailsSent(2);
+    await waitingFor("send-cart-last-call");
+    await stop.stopRun(id);
+    await expect(stop.stopRun(id)).rejects.toMatchObject({ code: "automations.run_ended" });
+    expect(await runsEnded(1)).toMatchObject([{ ended: { reason: "stopped_by_staff" } }]);
+    await changeWaits({ questionsAfterMinutes: 120, lastCallAfterMinutes: 180 });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(sink.mails).toHaveLength(2);
   });
 
   it("send nothing to a cart that is never left alone", { timeout: LIMIT_MS }, async () => {

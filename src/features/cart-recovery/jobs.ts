@@ -1,12 +1,12 @@
-import type { GetStepTools } from "inngest";
 import { endRun } from "@/features/automations/end-run";
 import { findRunOfJob } from "@/features/automations/find-run-of-job";
+import { followSteps } from "@/features/automations/follow-steps";
 import { asJob } from "@/features/automations/job-errors";
 import { cartAbandoned, cartUpdated } from "@/features/carts/events";
 import { markAbandoned } from "@/features/carts/mark-abandoned";
 import { orderPlaced } from "@/features/orders/events";
 import { inngest, JOBS_APP_ID } from "@/lib/jobs";
-import { beginReminders, type ReminderRun } from "./begin-reminders";
+import { beginReminders } from "./begin-reminders";
 import { endCancelledRun } from "./end-cancelled-run";
 import { planAbandonment } from "./plan-abandonment";
 import { planReminder } from "./plan-reminder";
@@ -69,33 +69,15 @@ export const sendReminders = inngest.createFunction(
       asJob(attempt, () => beginReminders(cartId, runId, announcedAt(event), new Date())),
     );
     if (!run) return { skipped: cartId };
-    let reason: string | null = null;
-    for (const reminder of REMINDERS) reason ??= await remind(run, reminder, step, attempt);
-    const end = reason ?? "completed";
+    const ways = {
+      plan: (reminder: Reminder) => planReminder(run, reminder, new Date()),
+      take: (reminder: Reminder, tries: number) => sendReminder(run, reminder, tries, new Date()),
+    };
+    const end = await followSteps(run.id, REMINDERS, ways, { step, attempt });
     await step.run("end", () => asJob(attempt, () => endRun(run.id, end, new Date())));
     return { ended: end };
   },
 );
-
-/** Waits for one reminder and sends it, as often as it is deferred. Returns why the run is over, or null to go on. */
-async function remind(
-  run: ReminderRun,
-  reminder: Reminder,
-  step: GetStepTools<typeof inngest>,
-  attempt: number,
-): Promise<string | null> {
-  let at: string = await step.run(`plan-${reminder.message}`, () => asJob(attempt, () => planReminder(run, reminder)));
-  for (let tries = 0; ; tries++) {
-    const mark = tries === 0 ? "" : `-again-${tries}`;
-    await step.sleepUntil(`wait-${reminder.message}${mark}`, at);
-    const result = await step.run(`${reminder.step}${mark}`, () =>
-      asJob(attempt, () => sendReminder(run, reminder, tries, new Date())),
-    );
-    if (result.next === "on") return null;
-    if (result.next === "end") return result.reason;
-    at = result.at;
-  }
-}
 
 async function endFailedRun(jobRunId: string): Promise<void> {
   const run = await findRunOfJob(jobRunId);

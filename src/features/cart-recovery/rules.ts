@@ -1,4 +1,5 @@
 import { realMomentOf } from "@/features/automations/flow-clock";
+import { switchedOff } from "@/features/automations/rules";
 import type { FlowSettings } from "@/features/automations/schema";
 import { DAY_MS, MINUTE_MS } from "@/lib/time";
 
@@ -134,8 +135,8 @@ export function decideReminder(facts: ReminderFacts, reminder: Reminder, now: Da
 
 function stopByOwner(facts: ReminderFacts, cart: CartState, now: Date, scale: number): StopReason | null {
   if (!cart.email) return "no_email";
-  if (!facts.settings.marketingOn) return "marketing_switched_off";
-  if (!facts.settings.cartRecovery.on) return "flow_switched_off";
+  const off = switchedOff(facts.settings, CART_RECOVERY);
+  if (off) return off;
   if (facts.openChat) return "open_chat";
   const age = facts.otherCartMailAt && (now.getTime() - facts.otherCartMailAt.getTime()) * scale;
   return age !== null && age < RE_ENTRY_MS ? "recently_reminded" : null;

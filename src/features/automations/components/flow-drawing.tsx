@@ -6,7 +6,7 @@ import { useTRPC } from "@/lib/browser/trpc";
 import { Badge } from "@/ui/badge";
 import { Loaded } from "@/ui/loaded";
 import type { FlowNumbers } from "../count-runs";
-import { CART_RECOVERY_STEPS } from "../rules";
+import { flows } from "../flows";
 import type { FlowSettings } from "../schema";
 import { LIVE_EVERY_MS } from "./live";
 import { StopReasons } from "./stop-reasons";
@@ -48,7 +48,7 @@ function Drawing({ settings, numbers }: { settings: FlowSettings; numbers: FlowN
         >
           <Figure value={numbers.started} label="started" />
         </Station>
-        {CART_RECOVERY_STEPS.map(({ step, label }, index) => {
+        {flows["cart-recovery"].steps.map(({ step, label }, index) => {
           const figures = numbers.steps[step];
           return (
             <Station

@@ -110,10 +110,7 @@ function SettingsFields({ saved }: { saved: FlowSettings }) {
           onChange={(pauseMinutes) => setMissed({ pauseMinutes })}
         />
       </fieldset>
-      <p className="text-ink-soft text-sm">
-        Runs under way follow at their next mail. A run that is waiting already does not get shorter by this, only
-        longer.
-      </p>
+      <p className="text-ink-soft text-sm">Runs under way follow at once, also those that are waiting.</p>
       {change.error && <Notice tone="bad">{change.error.message}</Notice>}
       {change.isSuccess && <Notice tone="good">Saved.</Notice>}
       <Button type="submit" disabled={change.isPending}>
