@@ -1,5 +1,5 @@
 import { keep, recall } from "./browser-memory";
-import type { ConversationState } from "./conversation";
+import type { ConversationState } from "./conversation-state";
 
 const SOUND_KEY = "hp-chat-sound";
 

@@ -2,7 +2,8 @@
 import { Component, createRef } from "preact";
 import { ChatHead } from "./chat-head";
 import { Composer } from "./composer";
-import type { Conversation, ConversationState } from "./conversation";
+import type { Conversation } from "./conversation";
+import type { ConversationState } from "./conversation-state";
 import type { Extras } from "./extras";
 import { MessageList } from "./message-list";
 import { troubleWords } from "./words";
@@ -89,14 +90,16 @@ export class ChatPanel extends Component<ChatPanelProps, { screen: Screen | null
         </MessageList>
         {extras && state.phase === "ready" && <extras.Announcer messages={messages} />}
         {state.closed && view && extras && <extras.Later key="rating" load={rating} props={{ view, conversation }} />}
-        <Composer
-          hold={(composer) => {
-            this.composer = composer;
-          }}
-          onSend={(content) => conversation.send(content)}
-          onType={onType}
-        />
-        {view?.showsTyping && <p class="hint">We can see what you type.</p>}
+        {!state.blocked && (
+          <Composer
+            hold={(composer) => {
+              this.composer = composer;
+            }}
+            onSend={(content) => conversation.send(content)}
+            onType={onType}
+          />
+        )}
+        {view?.showsTyping && !state.blocked && <p class="hint">We can see what you type.</p>}
       </section>
     );
   }

@@ -8,6 +8,7 @@ import { ChatPanel } from "./chat-panel";
 import { Conversation } from "./conversation";
 import type { Extras } from "./extras";
 import { drawLauncher, focusLauncher } from "./launcher";
+import { onceATurn } from "./once-a-turn";
 import { deviceQueue } from "./pending-messages";
 import { queueNews } from "./queue-news";
 import { isForeign, localToken, SHOP_ORIGIN } from "./shop-origin";
@@ -29,12 +30,10 @@ let extras: Extras | undefined;
 let place: HTMLElement | undefined;
 let onPage = false;
 let isOpen = false;
-let drawn = true;
 /** Newest message that was on the screen; what comes after it while nobody looks is unread. */
 let seenSeq = 0;
 
 function draw(): void {
-  drawn = true;
   if (!conversation) return;
   const { state } = conversation;
   const { messages, view } = state;
@@ -61,12 +60,6 @@ function draw(): void {
     ) : null,
     place,
   );
-}
-
-// What changes in one go is painted once.
-function drawSoon(): void {
-  if (drawn) queueMicrotask(draw);
-  drawn = false;
 }
 
 /** The shop's own colour, as staff have set it. */
@@ -157,7 +150,7 @@ function converse(): void {
       onQueued: (waits) => (waits ? keep("local", WAITING_KEY, "1") : forget("local", WAITING_KEY)),
       onStuck: () => present?.stuck(),
     },
-    drawSoon,
+    onceATurn(draw),
     (opened) => {
       session = opened;
       if (isOpen || onPage) attendSoon();

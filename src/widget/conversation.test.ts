@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { aMessage, lossyNetwork } from "@/testing/lossy-network";
 import { type ChatApi, ChatApiError, type SessionAnswer } from "./chat-api";
 import { Conversation } from "./conversation";
+import { onceATurn } from "./once-a-turn";
 import { memoryQueue, mintClientMessageId } from "./pending-messages";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -18,12 +19,12 @@ const session = (network: Network) => ({
   realtime: {} as SessionAnswer["realtime"],
 });
 
-const apiOf = (network: Network, overrides: Partial<ChatApi> = {}): ChatApi => ({
+const apiOf = (network: Network, overrides: Partial<ChatApi> = {}, pageSize = 5): ChatApi => ({
   call: async () => null as never,
   start: () => network.request(() => session(network), lost),
   post: (_, content, id) =>
     network.request(() => ({ message: network.store("visitor", id, content), autoReply: null }), lost),
-  after: (_, seq) => network.request(() => network.page(seq, 5), lost),
+  after: (_, seq) => network.request(() => network.page(seq, pageSize), lost),
   before: (_, seq) =>
     network.request(() => {
       const older = network.stored.filter((one) => one.seq < seq);
@@ -35,6 +36,10 @@ const apiOf = (network: Network, overrides: Partial<ChatApi> = {}): ChatApi => (
 /** A tab on this network that notes every fault of what it would paint. */
 function aTab(network: Network, { api = apiOf(network), queue = memoryQueue() } = {}) {
   const faults: string[] = [];
+  let paints = 0;
+  const paint = onceATurn(() => {
+    paints += 1;
+  });
   let wake = () => {};
   const conversation: Conversation = new Conversation(
     {
@@ -50,10 +55,11 @@ function aTab(network: Network, { api = apiOf(network), queue = memoryQueue() } 
       if (seqs.some((seq, index) => index > 0 && seq !== (seqs[index - 1] ?? 0) + 1)) faults.push(`order: ${seqs}`);
       const own = [...messages, ...pending].map((one) => one.clientMessageId).filter(Boolean);
       if (new Set(own).size !== own.length) faults.push(`twice: ${own}`);
+      paint();
     },
     () => network.listen(conversation),
   );
-  return { conversation, faults, queue, wake: () => wake() };
+  return { conversation, faults, queue, wake: () => wake(), paints: () => paints };
 }
 
 const texts = ({ conversation }: ReturnType<typeof aTab>) => conversation.state.messages.map(({ content }) => content);
@@ -101,6 +107,53 @@ it("shows a message at once, and says that it waits while the network is away", 
   await vi.advanceTimersByTimeAsync(200);
   expect(texts(tab)).toEqual(["hello"]);
   expect(tab.conversation.state).toMatchObject({ pending: [], stalled: false });
+});
+
+it.each(["comes up by itself", "brings the newest first", "brings all of them at once, the last first"])(
+  "fetches a thousand messages that it missed page by page, and paints once a page, when realtime %s",
+  async (how) => {
+    const network = lossyNetwork(1);
+    network.calm();
+    for (let seq = 1; seq <= 30; seq++) network.store("staff", null);
+    const tab = aTab(network, { api: apiOf(network, {}, 100) });
+    await Promise.all([tab.conversation.start(), vi.advanceTimersByTimeAsync(100)]);
+    tab.conversation.setLive(false);
+    const missed = Array.from({ length: 1_000 }, (_, at) => aMessage(31 + at, "staff"));
+    network.stored.push(...missed);
+    const before = tab.paints();
+    if (how === "brings the newest first") tab.conversation.receive(aMessage(1_030, "staff"));
+    if (how.startsWith("brings all")) for (const message of missed.toReversed()) tab.conversation.receive(message);
+    tab.conversation.setLive(true);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(texts(tab)).toEqual(network.stored.map(({ content }) => content));
+    expect(tab.conversation.state).toMatchObject({ behind: false });
+    expect(tab.faults).toEqual([]);
+    // Ten pages, the news that realtime is back, and nothing for each message.
+    expect(tab.paints() - before).toBeLessThanOrEqual(13);
+  },
+);
+
+it("tells whom staff have shut out so, takes it back with the block, and asks only now and then meanwhile", async () => {
+  const network = lossyNetwork(1);
+  network.calm();
+  let starts = 0;
+  let isBlocked = true;
+  const healthy = apiOf(network);
+  const tab = aTab(network, {
+    api: {
+      ...healthy,
+      start: () => {
+        starts += 1;
+        return isBlocked ? Promise.reject(new ChatApiError(403, "chat.blocked", "You cannot write.")) : healthy.start();
+      },
+    },
+  });
+  await Promise.all([tab.conversation.start(), vi.advanceTimersByTimeAsync(300_000)]);
+  expect(tab.conversation.state).toMatchObject({ phase: "unreachable", blocked: "You cannot write." });
+  expect(starts).toBeLessThan(16);
+  isBlocked = false;
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(tab.conversation.state).toMatchObject({ phase: "ready", blocked: null });
 });
 
 it("waits as long as a busy server asks, however often it is woken", async () => {

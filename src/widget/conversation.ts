@@ -8,29 +8,10 @@ import {
 } from "@/features/chat/merge-messages";
 import type { SessionView } from "@/features/chat/schema";
 import { type ChatApi, ChatApiError, type SessionAnswer } from "./chat-api";
+import { type ConversationState, firstState } from "./conversation-state";
+import { Patience } from "./patience";
 import { inOrder, type MessageQueue, mintClientMessageId, type PendingMessage } from "./pending-messages";
 import { isGone, sendQueue } from "./send-queue";
-
-/** `sent`: the server has it, but a message before it is not here yet, so it keeps its place at the end. */
-export type ShownPending = PendingMessage & { sent?: boolean };
-
-export type ConversationState = {
-  phase: "starting" | "ready" | "unreachable";
-  sessionId: string | null;
-  messages: ChatMessagePayload[];
-  pending: ShownPending[];
-  /** The queue waits: for the network, or until this moment (ms) because the server asked for it. */
-  stalled: false | { until: number | null };
-  closed: boolean;
-  view: SessionView | null;
-  /** There are messages before the first one shown. */
-  hasOlder: boolean;
-  /** The server holds messages that we do not; true until they are here. */
-  behind: boolean;
-  live: boolean;
-  /** Who is writing to the shopper just now. */
-  typist: string | null;
-};
 
 /** What a conversation needs of the page it lives on. */
 export type Surroundings = {
@@ -46,8 +27,6 @@ export type Surroundings = {
   onStuck?(): void;
 };
 
-const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 30_000;
 /** A send that takes longer may outlive the tab. */
 const STUCK_AFTER_MS = 3_000;
 const POLL_MS = 15_000;
@@ -60,19 +39,7 @@ const SLOW_POLL_MS = 60_000;
  * they are sent, and go out one by one in order, under ids that make a repeated send harmless (QUALITY.md R2, R6).
  */
 export class Conversation {
-  state: ConversationState = {
-    phase: "starting",
-    sessionId: null,
-    messages: [],
-    pending: [],
-    stalled: false,
-    closed: false,
-    view: null,
-    hasOlder: false,
-    behind: false,
-    live: false,
-    typist: null,
-  };
+  state = firstState;
   private log: MessageLog<ChatMessagePayload> = logFrom(1);
   /** Shown already, but not on the device yet. */
   private readonly storing = new Set<string>();
@@ -82,9 +49,9 @@ export class Conversation {
   private resyncing = false;
   private resyncAgain = false;
   private readingOlder = false;
-  private pauseMs = FIRST_PAUSE_MS;
   private lastResync = 0;
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  // One for both directions: whichever failed, both are looked after.
+  private readonly patience = new Patience(() => this.again());
 
   constructor(
     readonly around: Surroundings,
@@ -108,8 +75,9 @@ export class Conversation {
       this.adopt(await this.around.api.start());
       void this.sendPending();
     } catch (error) {
-      this.update({ phase: "unreachable", stalled: this.stallOf(error) });
-      this.later(error);
+      const isBlocked = error instanceof ChatApiError && error.code === "chat.blocked";
+      this.update({ phase: "unreachable", stalled: this.stallOf(error), blocked: isBlocked ? error.message : null });
+      this.patience.afterFailure(error);
     } finally {
       this.starting = false;
     }
@@ -157,7 +125,8 @@ export class Conversation {
 
   /** What the server says of the conversation besides its messages. */
   setView(view: SessionView): void {
-    if (view.sessionId === this.state.sessionId) this.update({ view, closed: view.status === "closed" });
+    if (view.sessionId !== this.state.sessionId) return;
+    this.update({ view, closed: view.status === "closed", blocked: view.blocked });
   }
 
   /** Asks for everything after the last message held in a row, again and again until it is here. */
@@ -177,11 +146,11 @@ export class Conversation {
         more = answer.hasMore || this.resyncAgain;
       }
       this.lastResync = Date.now();
-      if (!this.state.stalled) this.pauseMs = FIRST_PAUSE_MS;
+      if (!this.state.stalled) this.patience.renew();
     } catch (error) {
       // We could read it once and now may not: it was deleted, or we are nobody any more. Where that never worked asking anew helps nobody.
       if (this.lastResync > 0 && isGone(error)) void this.start();
-      else this.later(error);
+      else this.patience.afterFailure(error);
     } finally {
       this.resyncing = false;
     }
@@ -214,7 +183,8 @@ export class Conversation {
     const isOther = this.state.sessionId !== sessionId;
     // What the old conversation has is not waited for in the new one.
     const pending = isOther ? this.state.pending.filter(({ sent }) => !sent) : this.state.pending;
-    this.state = { ...this.state, phase: "ready", sessionId, pending, view, closed: status === "closed" };
+    const closed = status === "closed";
+    this.state = { ...this.state, phase: "ready", sessionId, pending, view, closed, blocked: view?.blocked ?? null };
     if (isOther) {
       this.log = logFrom(messages[0]?.seq ?? 1);
       this.lastResync = 0;
@@ -267,7 +237,7 @@ export class Conversation {
             this.around.api.post(this.state.sessionId ?? "", content, clientMessageId),
           reopen: () => this.reopen(),
           sent: (message, { message: stored, autoReply }) => {
-            this.pauseMs = FIRST_PAUSE_MS;
+            this.patience.renew();
             if (this.state.stalled) this.update({ stalled: false });
             this.settle(message.clientMessageId);
             this.take(autoReply ? [stored, autoReply] : [stored]);
@@ -280,7 +250,7 @@ export class Conversation {
     } catch (error) {
       this.update({ stalled: this.stallOf(error) });
       this.around.onStuck?.();
-      this.later(error);
+      this.patience.afterFailure(error);
     } finally {
       this.sending = false;
       await this.reloadPending();
@@ -308,30 +278,18 @@ export class Conversation {
   }
 
   private hurry(): void {
-    this.pauseMs = FIRST_PAUSE_MS;
+    this.patience.renew();
     this.again();
   }
 
-  // One timer serves both directions: whichever failed, both are looked after.
   private again(): void {
-    clearTimeout(this.retry);
+    this.patience.end();
     if (!this.state.sessionId) return void this.start();
     void this.resync();
     const { stalled } = this.state;
     // The server named a time: asking before it only makes it longer.
-    if (stalled && stalled.until !== null && stalled.until > Date.now()) this.wait(stalled.until - Date.now());
+    if (stalled && stalled.until !== null && stalled.until > Date.now()) this.patience.wait(stalled.until - Date.now());
     else void this.sendPending();
-  }
-
-  private later(error: unknown): void {
-    const asked = error instanceof ChatApiError ? (error.retryAfterSeconds ?? 0) * 1000 : 0;
-    this.wait(Math.max(asked, this.pauseMs));
-    this.pauseMs = Math.min(this.pauseMs * 2, LONGEST_PAUSE_MS);
-  }
-
-  private wait(pauseMs: number): void {
-    clearTimeout(this.retry);
-    this.retry = setTimeout(() => this.again(), pauseMs);
   }
 
   private update(patch: Partial<ConversationState>): void {

@@ -1,12 +1,14 @@
 /** @jsxImportSource preact */
-import type { Conversation, ConversationState } from "./conversation";
+import type { Conversation } from "./conversation";
+import type { ConversationState } from "./conversation-state";
 
 type FootProps = { state: ConversationState; conversation: Conversation; onOffline: () => void };
 
 /** Below the newest message: that nobody is there and what can be done, and answers to tap. */
 export function Foot({ state, conversation, onOffline }: FootProps) {
-  const { view, closed, messages, pending } = state;
+  const { view, closed, blocked, messages, pending } = state;
   const last = messages.at(-1);
+  if (blocked) return null;
   const replies = last?.sender !== "visitor" && pending.length === 0 && !closed ? last?.quickReplies : undefined;
   return (
     <>

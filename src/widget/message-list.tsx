@@ -1,7 +1,8 @@
 /** @jsxImportSource preact */
 import { Component, type ComponentChildren, createRef, Fragment, type VNode } from "preact";
 import type { ChatMessagePayload } from "@/features/chat/channels";
-import type { Conversation, ConversationState, ShownPending } from "./conversation";
+import type { Conversation } from "./conversation";
+import type { ConversationState, ShownPending } from "./conversation-state";
 import type { Extras } from "./extras";
 import { clockTime, dayName, waitingWords } from "./words";
 

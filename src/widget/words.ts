@@ -1,4 +1,4 @@
-import type { ConversationState } from "./conversation";
+import type { ConversationState } from "./conversation-state";
 
 /** `17:05`, in the reader's own time. */
 export const clockTime = (iso: string) =>
@@ -10,6 +10,7 @@ export const dayName = (iso: string) =>
 
 /** What is not as it should be, in words; null when all is well. */
 export function troubleWords(state: ConversationState, isOnline: boolean): string | null {
+  if (state.blocked) return state.blocked;
   if (!isOnline) return "You are offline. What you write is kept and goes out when the network is back.";
   if (state.phase === "unreachable") return "The chat cannot be reached just now. Trying again…";
   return state.behind ? "Fetching messages…" : null;

@@ -5,7 +5,7 @@ import { pictureUrlOf } from "@/features/staff/rules";
 import { isAnybodyOnline } from "@/features/teams/is-anybody-online";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
-import { sessionNotFound } from "./errors";
+import { chatIsBlocked, sessionNotFound } from "./errors";
 import { getExpectedReply } from "./get-expected-reply";
 import { toRating } from "./rows";
 import { canReopen, statusOf } from "./rules";
@@ -13,7 +13,8 @@ import type { SessionView } from "./schema";
 
 /**
  * All that the visitor's chat window shows of an own conversation besides its messages: who answers, how far both sides have
- * read, whether anybody is there, how the window looks. How long an answer takes is told only while somebody is there.
+ * read, whether anybody is there, how the window looks. How long an answer takes is told only while somebody is there. Whom staff
+ * have shut out is told so, and is offered nothing to write in.
  * @throws DomainError `chat.unknown_session`, also for somebody else's
  */
 export async function getSessionView(sessionId: string, visitorId: string, now = new Date()): Promise<SessionView> {
@@ -25,7 +26,8 @@ export async function getSessionView(sessionId: string, visitorId: string, now =
   ]);
   if (session?.visitorId !== visitorId) throw sessionNotFound();
   const isServed = availability.open && staffOnline;
-  const { staffReadSeq, visitorReadSeq, visitorDeliveredSeq, lastSeq, assignedTo } = session;
+  const { staffReadSeq, visitorReadSeq, visitorDeliveredSeq, lastSeq, assignedTo, visitor } = session;
+  const blocked = visitor.blockedAt ? chatIsBlocked().message : null;
   return {
     sessionId,
     status: statusOf(session),
@@ -35,6 +37,7 @@ export async function getSessionView(sessionId: string, visitorId: string, now =
     visitorDeliveredSeq,
     lastSeq,
     canReopen: canReopen(session, now),
+    blocked,
     rating: session.rating && toRating(session.rating),
     showsTyping: settings.showsTyping,
     availability: {
@@ -43,7 +46,7 @@ export async function getSessionView(sessionId: string, visitorId: string, now =
       words: availability.words,
       expectedReplySeconds: isServed ? await getExpectedReply(now) : null,
     },
-    offlineForm: env().CHAT_OFFLINE_CAPTURE && !isServed,
+    offlineForm: env().CHAT_OFFLINE_CAPTURE && !isServed && !blocked,
     prefill: {
       name: session.name,
       email: session.email,
@@ -58,6 +61,7 @@ const findSession = (id: string) =>
     where: { id },
     select: {
       visitorId: true,
+      visitor: { select: { blockedAt: true } },
       name: true,
       email: true,
       phone: true,

@@ -4,7 +4,10 @@ import { atOnce, fulfilled } from "@/testing/at-once";
 import { aConversation, aVisitor } from "@/testing/factories/conversations";
 import { aStaffMember } from "@/testing/factories/staff";
 import { blockVisitor } from "./block-visitor";
+import { findOwnConversation } from "./find-own-conversation";
+import { getSessionView } from "./get-session-view";
 import { listMessages } from "./list-messages";
+import { noteTyping } from "./note-typing";
 import { releaseMessage } from "./release-message";
 import { sendMessage } from "./send-message";
 import { sendReply } from "./send-reply";
@@ -95,6 +98,29 @@ it("shuts a blocked visitor out of writing and starting, tells it once to staff,
     ["blocked", staff.id],
     ["unblocked", staff.id],
   ]);
+});
+
+it("tells a blocked visitor so wherever he reads, lets him neither type nor leave a note, and offers him no form", async () => {
+  const { sessionId, visitor } = await aConversation();
+  const staff = await aStaffMember();
+  const { visitorId } = visitor;
+  const words = /cannot write in this chat any more/;
+  const night = new Date("2026-11-23T22:00:00Z");
+  const look = async () => {
+    const { offlineForm, blocked } = await getSessionView(sessionId, visitorId, night);
+    return { offlineForm, blocked, page: (await findOwnConversation(visitorId)).blocked };
+  };
+  expect(await look()).toEqual({ offlineForm: true, blocked: null, page: null });
+  await blockVisitor(sessionId, staff);
+  const told = expect.stringMatching(words);
+  expect(await look()).toEqual({ offlineForm: false, blocked: told, page: told });
+  const forbidden = { kind: "forbidden", code: "chat.blocked" };
+  await expect(noteTyping({ sessionId, preview: "a" }, visitor)).rejects.toMatchObject(forbidden);
+  await expect(noteTyping({ sessionId }, { side: "staff", staff })).resolves.toBeUndefined();
+  expect((await findOwnConversation(null)).blocked).toBeNull();
+  await unblockVisitor(sessionId, staff);
+  expect(await look()).toEqual({ offlineForm: true, blocked: null, page: null });
+  await expect(noteTyping({ sessionId }, visitor)).resolves.toBeUndefined();
 });
 
 it("knows nobody to block in a conversation that is not there", async () => {

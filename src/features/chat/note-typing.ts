@@ -3,7 +3,7 @@ import { maskCardNumbers } from "@/features/content-filter/rules";
 import { db } from "@/lib/db";
 import { type Limit, takePoint } from "@/lib/rate-limit";
 import { truncate } from "@/lib/text";
-import { sessionNotFound } from "./errors";
+import { chatIsBlocked, sessionNotFound } from "./errors";
 import type { Participant } from "./find-participant";
 import { publishTyping } from "./publish-news";
 import type { NoteTypingInput } from "./schema";
@@ -16,7 +16,7 @@ const MAX_PREVIEW = 1_000;
 /**
  * Tells the other side that somebody writes just now. What the visitor has typed so far goes along only where staff switched that
  * on, to those who may follow the conversation, encrypted; it is stored nowhere. In a closed conversation nobody is told.
- * @throws DomainError `chat.unknown_session` (also somebody else's), `chat.typing.too_many`
+ * @throws DomainError `chat.unknown_session` (also somebody else's), `chat.blocked` (visitors), `chat.typing.too_many`
  */
 export async function noteTyping(input: NoteTypingInput, who: Participant): Promise<void> {
   const { sessionId } = input;
@@ -26,7 +26,8 @@ export async function noteTyping(input: NoteTypingInput, who: Participant): Prom
     select: { visitorId: true, name: true, closedAt: true, visitor: { select: { blockedAt: true } } },
   });
   if (!session || (who.side === "visitor" && session.visitorId !== who.visitorId)) throw sessionNotFound();
-  if (session.closedAt || (who.side === "visitor" && session.visitor.blockedAt)) return;
+  if (who.side === "visitor" && session.visitor.blockedAt) throw chatIsBlocked();
+  if (session.closedAt) return;
   if (who.side === "staff") {
     publishTyping(sessionId, { side: "staff", name: who.staff.name, staffId: who.staff.id });
     return;

@@ -238,6 +238,10 @@ export const sessionViewShape = z.object({
   visitorDeliveredSeq: z.number().int(),
   lastSeq: z.number().int().meta({ description: "Seq of the newest message." }),
   canReopen: z.boolean().meta({ description: "True while writing takes up this closed conversation again." }),
+  blocked: z
+    .string()
+    .nullable()
+    .meta({ description: "Words for a visitor whom staff have shut out: the conversation can only be read." }),
   rating: ratingShape.nullable(),
   showsTyping: z.boolean().meta({ description: "Staff see what the visitor is typing." }),
   availability: z.object({

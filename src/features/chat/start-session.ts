@@ -10,6 +10,7 @@ import { CHANNEL_AUTH_PATH, type ChatMessagePayload, type ChatStatus, sessionCha
 import { chooseGreeting } from "./choose-auto-reply";
 import { chatIsBlocked } from "./errors";
 import { getSessionView } from "./get-session-view";
+import { isBlockedVisitor } from "./is-blocked-visitor";
 import { listMessagesBefore } from "./list-messages";
 import { publishSession } from "./publish-news";
 import { REOPEN_WITHIN_MS, statusOf } from "./rules";
@@ -49,7 +50,7 @@ export async function startSession(
   now = new Date(),
 ): Promise<{ created: boolean; session: StartedSession }> {
   await takePoint(perAddress, who.ip);
-  if (who.visitor) await refuseBlocked(who.visitor.id);
+  if (await isBlockedVisitor(who.visitor?.id)) throw chatIsBlocked();
   const visitor = who.visitor ?? (await createVisitor());
   const hints = {
     ...input,
@@ -70,11 +71,6 @@ export async function startSession(
     if (!other) throw error;
     return { created: false, session: await describe(other, visitor.id, now) };
   }
-}
-
-async function refuseBlocked(visitorId: string): Promise<void> {
-  const visitor = await db.visitor.findUnique({ where: { id: visitorId }, select: { blockedAt: true } });
-  if (visitor?.blockedAt) throw chatIsBlocked();
 }
 
 type Hints = StartSessionInput & { customerId?: string };

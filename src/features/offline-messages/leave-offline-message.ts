@@ -1,5 +1,6 @@
 import { SESSION_UPDATED, STAFF_INBOX_CHANNEL } from "@/features/chat/channels";
-import { contentTooLong } from "@/features/chat/errors";
+import { chatIsBlocked, contentTooLong } from "@/features/chat/errors";
+import { isBlockedVisitor } from "@/features/chat/is-blocked-visitor";
 import { isTooLong } from "@/features/chat/rules";
 import { screenContent } from "@/features/content-filter/screen-content";
 import { inTransaction } from "@/lib/db";
@@ -21,7 +22,7 @@ const perVisitor: Limit = { name: "chat.offline_visitor", points: 6, perSeconds:
 /**
  * Keeps a note for staff to answer by mail or phone; its text is sealed at rest. Who left it gets a confirmation by mail.
  * @returns the note's id
- * @throws DomainError `chat.offline_closed` when CHAT_OFFLINE_CAPTURE is off, `chat.content_too_long` (413),
+ * @throws DomainError `chat.offline_closed` when CHAT_OFFLINE_CAPTURE is off, `chat.blocked`, `chat.content_too_long` (413),
  *   `content.refused_words` (422), `chat.offline.too_many`, `chat.offline_visitor.too_many`
  */
 export async function leaveOfflineMessage(
@@ -33,6 +34,7 @@ export async function leaveOfflineMessage(
   if (isTooLong(input.message)) throw contentTooLong();
   await takePoint(perAddress, who.ip);
   if (who.visitorId) await takePoint(perVisitor, who.visitorId);
+  if (await isBlockedVisitor(who.visitorId)) throw chatIsBlocked();
   const { content } = await screenContent(input.message, { newVisitor: true });
   const id = newId("off");
   const { name, phone } = input;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { blockVisitor } from "@/features/chat/block-visitor";
 import { closeDatabase, db } from "@/lib/db";
 import * as environment from "@/lib/env";
 import { newId } from "@/lib/id";
@@ -48,6 +49,17 @@ describe("leaving a note", () => {
     await leaveOfflineMessage({ ...note, message: "my card 4111 1111 1111 1111 please" }, somebody);
     const { notes } = await listOfflineMessages({}, { id: "stf_x" });
     expect(notes[0]?.message).not.toContain("4111 1111 1111 1111");
+  });
+
+  it("is refused from a browser that staff have shut out, with nothing stored, and from nobody else", async () => {
+    const { sessionId, visitor } = await aConversation();
+    await blockVisitor(sessionId, await aStaffMember());
+    const { visitorId } = visitor;
+    const refused = leaveOfflineMessage(note, { visitorId, ip: "test" });
+    await expect(refused).rejects.toMatchObject({ kind: "forbidden", code: "chat.blocked" });
+    expect(await db.offlineMessage.count()).toBe(0);
+    await leaveOfflineMessage(note, { visitorId: (await aVisitor()).visitorId, ip: "test" });
+    expect(await db.offlineMessage.count()).toBe(1);
   });
 
   it("is limited for one browser", async () => {

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Chat with us" };
 
 export default async function ChatPage() {
   const shop = await caller();
-  const [conversation, hours, isAway] = await Promise.all([
+  const [{ messages, blocked }, hours, isAway] = await Promise.all([
     shop.chat.findOwnConversation(),
     shop.openingHours.describe(),
     offersOfflineForm(new Date()),
@@ -24,8 +24,8 @@ export default async function ChatPage() {
         thing.
       </p>
       <div id="chat-page">
-        <PlainConversation messages={conversation?.messages ?? []} nextId={newId("web")} send={writeToShop} />
-        {isAway && (
+        <PlainConversation messages={messages} blocked={blocked} nextId={newId("web")} send={writeToShop} />
+        {isAway && !blocked && (
           <section className="mt-10 border-line border-t pt-6">
             <h2 className="font-display text-xl">Rather by e-mail?</h2>
             <p className="mt-1 mb-4 text-ink-soft">

@@ -3,19 +3,20 @@ import clsx from "clsx";
 import { useActionState } from "react";
 import { Button, ButtonLink } from "@/ui/button";
 import { TextArea } from "@/ui/field";
+import { Notice } from "@/ui/notice";
 import type { ChatMessagePayload } from "../channels";
 
 type PlainConversationProps = {
   messages: ChatMessagePayload[];
+  /** Words for whom staff have shut out: the conversation can only be read. */
+  blocked: string | null;
   /** Makes a form that is sent twice one message. */
   nextId: string;
   send: (problem: string | null, form: FormData) => Promise<string | null>;
 };
 
 /** The conversation as a page that works without JavaScript; with it, the widget takes this place. */
-export function PlainConversation({ messages, nextId, send }: PlainConversationProps) {
-  const [problem, action, pending] = useActionState(send, null);
-  const quickReplies = messages.at(-1)?.quickReplies ?? [];
+export function PlainConversation({ messages, blocked, nextId, send }: PlainConversationProps) {
   return (
     <div className="space-y-6">
       <ol className="space-y-3">
@@ -33,6 +34,21 @@ export function PlainConversation({ messages, nextId, send }: PlainConversationP
           </li>
         ))}
       </ol>
+      {blocked ? (
+        <Notice tone="bad">{blocked}</Notice>
+      ) : (
+        <PlainComposer quickReplies={messages.at(-1)?.quickReplies ?? []} nextId={nextId} send={send} />
+      )}
+    </div>
+  );
+}
+
+type PlainComposerProps = Pick<PlainConversationProps, "nextId" | "send"> & { quickReplies: string[] };
+
+function PlainComposer({ quickReplies, nextId, send }: PlainComposerProps) {
+  const [problem, action, pending] = useActionState(send, null);
+  return (
+    <>
       {quickReplies.length > 0 && (
         <form action={action} className="flex flex-wrap gap-2">
           <input type="hidden" name="clientMessageId" value={nextId} />
@@ -62,6 +78,6 @@ export function PlainConversation({ messages, nextId, send }: PlainConversationP
           </ButtonLink>
         </div>
       </form>
-    </div>
+    </>
   );
 }
