@@ -34,6 +34,14 @@ it("finds a conversation by words, beginnings and accents of what people wrote, 
   expect(messages.find(({ seq }) => seq === result?.hits[0]?.seq)?.sender).toBe("visitor");
 });
 
+it("puts the conversation with the latest words first, whichever began first", async () => {
+  const older = await said("Wanjiku", "A lampshade, please");
+  const newer = await said("Otieno", "A lampshade too");
+  expect(await found("lampshade")).toEqual([newer, older]);
+  await db.chatSession.update({ where: { id: older }, data: { lastHumanMessageAt: new Date(Date.now() + 60_000) } });
+  expect(await found("lampshade")).toEqual([older, newer]);
+});
+
 it("finds staff's words, and not the bot's", async () => {
   const { sessionId, visitor } = await aConversation();
   await sendMessage({ sessionId, content: "zebra" }, visitor);

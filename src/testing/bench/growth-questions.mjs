@@ -37,7 +37,7 @@ const history = (input) => ({
     listHistory({ sessionId: sample(round, rows), after: 0, limit: 100, ...input }, { side: "staff", staff }),
 });
 
-/** @type {Record<string, { group: string, ask: (round: number, rows: number) => Promise<unknown> }>} */
+/** @type {Record<string, { group: string, mayFindNothing?: boolean, ask: (round: number, rows: number) => Promise<unknown> }>} */
 export const questions = {
   mine: view("mine"),
   unassigned: view("unassigned"),
@@ -57,8 +57,8 @@ export const questions = {
   "a word of 1 %": search("kettle"),
   "two frequent words": search("kettle delivery"),
   "a rare word": search("zawadi"),
-  "two words never together": search("zawadi delivery"),
-  "a word that is nowhere": search("xylophone"),
+  "two words never together": { ...search("zawadi delivery"), mayFindNothing: true },
+  "a word that is nowhere": { ...search("xylophone"), mayFindNothing: true },
   "history from its beginning": history({}),
   "history before a number": history({ before: 3 }),
   "summaries of 50": {
@@ -72,6 +72,8 @@ export const questions = {
   },
   "own conversation of a visitor": {
     group: "lookups of a message",
+    // An old one is closed for good.
+    mayFindNothing: true,
     ask: (round, rows) => findOwnConversation(visitorOf(sample(round, rows))),
   },
   "newest mails": mails({}),

@@ -17,8 +17,17 @@ pg.Client.prototype.query = function (statement, ...rest) {
 
 async function ask({ question, round }) {
   const began = performance.now();
-  await questions[question].ask(round, filled);
-  return { ms: performance.now() - began };
+  const answer = await questions[question].ask(round, filled);
+  const ms = performance.now() - began;
+  // An answer that became empty would be a fast one.
+  if (!questions[question].mayFindNothing && countFound(answer) === 0) throw new Error(`"${question}" found nothing`);
+  return { ms };
+}
+
+function countFound(answer) {
+  const { conversations, messages, mails } = answer ?? { messages: [] };
+  const list = conversations ?? messages ?? mails ?? answer;
+  return Array.isArray(list) ? list.length : 1;
 }
 
 /** Pages that the statements of a question touch, and the grown tables that they go through as a whole. */

@@ -32,7 +32,7 @@ export async function measure({ quick, say }) {
     }
     const { questions } = await shops[0].ask({ list: true });
     const found = [];
-    for (const question of questions) found.push(await compare(shops, question, quick ? 15 : 40, say));
+    for (const question of questions) found.push(await compare(shops, question, quick ? 15 : 60, say));
     return rowsOf(found, sizes);
   } finally {
     for (const shop of shops) await shop.stop();
