@@ -167,10 +167,14 @@ it("says 422 for words that the filter refuses, and 403 to who was blocked", asy
   for (const [name, body] of refusals) expect((await call(name, { sessionId, proof, body })).status, name).toBe(422);
   await blockVisitor(sessionId, { id: "stf_1", name: "Asha" });
   expect((await call("post /api/chat/session", { proof })).status).toBe(403);
-  expect((await call("post /api/chat/message", { proof, body: { sessionId, content: "Hi" } })).status).toBe(403);
-  expect(
-    (await call("post /api/chat/sessions/{sessionId}/rating", { sessionId, proof, body: { stars: 1 } })).status,
-  ).toBe(403);
+  const writing: [string, object][] = [
+    ["post /api/chat/message", { sessionId, content: "Hi" }],
+    ["post /api/chat/typing", { sessionId }],
+    ["post /api/chat/sessions/{sessionId}/rating", { stars: 1 }],
+    ["post /api/chat/offline", { name: "Njeri", email: "njeri@example.com", message: "Please call me." }],
+  ];
+  for (const [name, body] of writing) expect((await call(name, { sessionId, proof, body })).status, name).toBe(403);
+  expect((await call("get /api/chat/sessions/{sessionId}", { sessionId, proof })).json.offlineForm).toBe(false);
 });
 
 /** Every value that a careless or wicked sender may put anywhere. */

@@ -53,7 +53,7 @@ const endpoints: Endpoint[] = [
     right: "visitor or staff",
     body: chat.noteTypingInput,
     answers: { 204: { description: "Told to the other side" } },
-    refusals: [400, 401, 404, 413, 429, 503],
+    refusals: [400, 401, 403, 404, 413, 429, 503],
   },
   {
     method: "get",
@@ -79,7 +79,7 @@ const endpoints: Endpoint[] = [
     right: "anyone",
     body: offlineMessageInput,
     answers: { 201: { description: "Kept", shape: noteLeft } },
-    refusals: [400, 409, 413, 422, 429, 503],
+    refusals: [400, 403, 409, 413, 422, 429, 503],
   },
   {
     method: "get",
