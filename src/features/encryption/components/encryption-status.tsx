@@ -74,7 +74,7 @@ function Figures({ keyIds, texts, remaining }: Encryption) {
     ["New texts are encrypted with", `key ${keyIds[0]}`],
     ["Older keys still accepted", keyIds.slice(1).join(", ") || "none"],
     ["Texts under another key", `${number(remaining.texts)} of ${counted(texts, "text")}`],
-    ["Found by search under another key", counted(remaining.conversations, "conversation")],
+    ["Search under another key", counted(remaining.conversations, "conversation")],
   ];
   return (
     <dl className="max-w-xl divide-y divide-line text-sm">

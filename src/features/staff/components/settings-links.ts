@@ -6,6 +6,6 @@ export const settingsLinks = [
   { href: "/admin/settings/tags", label: "Tags" },
   { href: "/admin/settings/teams", label: "Teams and routing" },
   { href: "/admin/settings/widget", label: "Chat window" },
-  { href: "/admin/settings/filter", label: "Filter, retention, encryption" },
+  { href: "/admin/settings/filter", label: "Filter and privacy" },
   { href: "/admin/settings/api-keys", label: "API keys" },
 ] as const;

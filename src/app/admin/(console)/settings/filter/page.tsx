@@ -3,7 +3,7 @@ import { RetentionSettings } from "@/features/chat-retention/components/retentio
 import { ContentFilter } from "@/features/content-filter/components/content-filter";
 import { EncryptionStatus } from "@/features/encryption/components/encryption-status";
 
-export const metadata: Metadata = { title: "Filter, retention and encryption" };
+export const metadata: Metadata = { title: "Filter and privacy" };
 
 export default function FilterPage() {
   return (
