@@ -57,14 +57,16 @@ type TroubleProps = Pick<Query<unknown>, "fetchStatus" | "refetch"> & { tone: "b
 function Trouble({ tone, fetchStatus, refetch, children }: TroubleProps) {
   return (
     <Notice tone={tone}>
-      {children}{" "}
-      {fetchStatus === "paused" ? (
-        "It comes by itself once you are connected again."
-      ) : (
-        <button type="button" className="min-h-11 font-semibold underline" onClick={() => void refetch()}>
-          Try again
-        </button>
-      )}
+      <div className="flex flex-wrap items-center gap-x-3">
+        <p>
+          {children} {fetchStatus === "paused" && "It comes by itself once you are connected again."}
+        </p>
+        {fetchStatus !== "paused" && (
+          <button type="button" className="min-h-11 font-semibold underline" onClick={() => void refetch()}>
+            Try again
+          </button>
+        )}
+      </div>
     </Notice>
   );
 }
