@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { noteInteractions } from "./note-interactions.mjs";
 import { signIn } from "./sign-in.mjs";
 import { milliseconds } from "./statistics.mjs";
 
@@ -6,11 +7,12 @@ const RATES = { 4: 100, 6: 150 };
 const ROUNDS = 5;
 const LETTERS = "Do you deliver to Kisumu";
 const CONVERSATIONS = 6;
+const LOADED_WITHIN_MS = 1_500;
 
 /**
  * P5, on the home page in Chromium with the processor slowed down 4 and 6 times: the chat is opened, a sentence is typed and sent, five
- * rounds each in a page of its own; and in the console one goes from conversation to conversation. INP as browsers count it: from the tap or key to the next frame (Event Timing API,
- * `duration` of events with an interactionId); the row gives the slowest of each kind.
+ * rounds each in a page of its own; and in the console one goes from conversation to conversation. INP as browsers count it, each kind by
+ * itself with rest between them; the row gives the slowest of each.
  */
 export async function measure({ quick, shop, browsers, say }) {
   const { url } = await shop.start();
@@ -42,38 +44,30 @@ export async function measure({ quick, shop, browsers, say }) {
   return rows;
 }
 
-/** Opens a page, and slows it down from then on. @returns what asks for the slowest interaction since the last question, in ms */
+/** Opens a page, lets it come to rest, and slows it down from then on. */
 async function openSlowed(page, address, rate) {
-  await page.addInitScript(() => {
-    window.interactions = [];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (entry.interactionId) window.interactions.push(entry.duration);
-    }).observe({ type: "event", durationThreshold: 16, buffered: true });
-  });
+  const interactions = await noteInteractions(page);
   const session = await page.context().newCDPSession(page);
   await page.goto(address, { waitUntil: "networkidle" });
   await session.send("Emulation.setCPUThrottlingRate", { rate });
-  return async () => {
-    // Entries come with the frame after, late on a slowed processor.
-    await sleep(400);
-    return page.evaluate(() => Math.max(0, ...window.interactions.splice(0)));
-  };
+  await interactions.rest();
+  return interactions;
 }
 
 async function interact(browsers, url, rate) {
   const page = await browsers.newPage();
   try {
-    const taken = await openSlowed(page, url, rate);
-    await page.locator("#chat-launcher button").click();
+    const { during, rest } = await openSlowed(page, url, rate);
     const field = page.locator("#chat-host textarea");
-    await field.waitFor();
-    const open = await taken();
-    await sleep(1_500);
-    await taken();
-    await field.pressSequentially(LETTERS, { delay: 30 });
-    const type = await taken();
-    await field.press("Enter");
-    const send = await taken();
+    const open = await during(async () => {
+      await page.locator("#chat-launcher button").click();
+      await field.waitFor();
+    });
+    // What the opened chat loads behind itself.
+    await sleep(LOADED_WITHIN_MS);
+    await rest();
+    const type = await during(() => field.pressSequentially(LETTERS, { delay: 30 }));
+    const send = await during(() => field.press("Enter"));
     return { open, type, send };
   } finally {
     await page.context().close();
@@ -83,12 +77,14 @@ async function interact(browsers, url, rate) {
 async function goFromOneToAnother(browsers, url, rate, { staff, sessionIds }) {
   const page = await browsers.newPage({ viewport: { width: 1280, height: 900 }, storageState: staff });
   try {
-    const taken = await openSlowed(page, `${url}/admin/chat`, rate);
+    const { during } = await openSlowed(page, `${url}/admin/chat`, rate);
     let slowest = 0;
     for (const sessionId of sessionIds) {
-      await page.locator(`[data-conversation="${sessionId}"]`).click();
-      await page.getByRole("log").getByText("switch").first().waitFor();
-      slowest = Math.max(slowest, await taken());
+      const took = await during(async () => {
+        await page.locator(`[data-conversation="${sessionId}"]`).click();
+        await page.getByRole("log").getByText("switch").first().waitFor();
+      });
+      slowest = Math.max(slowest, took);
     }
     return slowest;
   } finally {
