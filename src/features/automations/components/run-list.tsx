@@ -5,15 +5,16 @@ import { type ReactNode, useState } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { formatDateTime } from "@/lib/time";
 import { Loaded } from "@/ui/loaded";
+import { Segments } from "@/ui/segments";
 import { ShowMore } from "@/ui/show-more";
 import type { RunLine } from "../rows";
 import { LIVE_EVERY_MS } from "./live";
 import { RunState } from "./run-state";
 
 const states = [
-  { state: "all", label: "All" },
-  { state: "waiting", label: "Under way" },
-  { state: "ended", label: "Ended" },
+  { value: "all", label: "All" },
+  { value: "waiting", label: "Under way" },
+  { value: "ended", label: "Ended" },
 ] as const;
 
 const nothing = {
@@ -21,7 +22,7 @@ const nothing = {
   advice: "A run begins when somebody leaves a cart alone, or has not read our answer in the chat.",
 };
 
-type State = (typeof states)[number]["state"];
+type State = (typeof states)[number]["value"];
 
 /**
  * Everybody who went or goes through a flow, newest first.
@@ -43,7 +44,7 @@ export function RunList({ children }: { children?: ReactNode }) {
         <h2 id="runs" className="font-display text-2xl">
           Runs
         </h2>
-        <StateChoice state={state} onChoose={setState} />
+        <Segments legend="Which runs" segments={states} chosen={state} onChoose={setState} />
       </header>
       {children}
       <Loaded query={{ ...query, data: runs }} what="the runs" empty={nothing}>
@@ -57,25 +58,6 @@ export function RunList({ children }: { children?: ReactNode }) {
       </Loaded>
       <ShowMore query={query} />
     </section>
-  );
-}
-
-function StateChoice({ state, onChoose }: { state: State; onChoose: (state: State) => void }) {
-  return (
-    <fieldset className="flex gap-1 rounded-field bg-sand p-1">
-      <legend className="sr-only">Which runs</legend>
-      {states.map((one) => (
-        <button
-          key={one.state}
-          type="button"
-          aria-pressed={state === one.state}
-          onClick={() => onChoose(one.state)}
-          className="min-h-11 rounded-field px-4 font-semibold text-ink-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card"
-        >
-          {one.label}
-        </button>
-      ))}
-    </fieldset>
   );
 }
 

@@ -5,14 +5,15 @@ import { usePollInterval } from "@/features/chat/components/console-live";
 import { useTRPC } from "@/lib/browser/trpc";
 import { TextField } from "@/ui/field";
 import { Loaded } from "@/ui/loaded";
+import { Segments } from "@/ui/segments";
 import { ShowMore } from "@/ui/show-more";
 import type { NoteView } from "../schema";
 import { NoteCard } from "./note-card";
 
-const views: { view: NoteView; label: string; empty: string }[] = [
-  { view: "open", label: "Open", empty: "What people write while nobody is here to chat is kept here for you." },
-  { view: "mine", label: "Mine", empty: "Take a note from the open ones, or have a colleague give you one." },
-  { view: "done", label: "Done", empty: "Notes that were answered and ticked off stand here." },
+const views: { value: NoteView; label: string; empty: string }[] = [
+  { value: "open", label: "Open", empty: "What people write while nobody is here to chat is kept here for you." },
+  { value: "mine", label: "Mine", empty: "Take a note from the open ones, or have a colleague give you one." },
+  { value: "done", label: "Done", empty: "Notes that were answered and ticked off stand here." },
 ];
 
 /** Notes that people left, to be shared out, answered and ticked off. */
@@ -32,7 +33,7 @@ export function OfflineDesk() {
   return (
     <div className="space-y-5">
       <div className="grid items-end gap-4 sm:grid-cols-[auto_minmax(0,1fr)]">
-        <ViewChoice view={view} onChoose={setView} />
+        <Segments legend="Which notes" segments={views} chosen={view} onChoose={setView} />
         <TextField
           id="note-query"
           type="search"
@@ -61,23 +62,4 @@ export function OfflineDesk() {
 const nothingHere = (view: NoteView, query: string) =>
   query
     ? { title: "No such note", advice: `No name and no address here has “${query}”.` }
-    : { title: "No notes", advice: views.find((one) => one.view === view)?.empty };
-
-function ViewChoice({ view, onChoose }: { view: NoteView; onChoose: (view: NoteView) => void }) {
-  return (
-    <fieldset className="flex w-fit gap-1 rounded-field bg-sand p-1">
-      <legend className="sr-only">Which notes</legend>
-      {views.map((one) => (
-        <button
-          key={one.view}
-          type="button"
-          aria-pressed={view === one.view}
-          onClick={() => onChoose(one.view)}
-          className="min-h-11 rounded-field px-4 font-semibold text-ink-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card"
-        >
-          {one.label}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
+    : { title: "No notes", advice: views.find(({ value }) => value === view)?.empty };
