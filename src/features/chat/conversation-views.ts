@@ -1,5 +1,6 @@
 // Pure, and read by the console too: what a view holds and how it is ordered; list-conversations says the same in SQL.
-import type { ConversationSummary, ConversationView } from "./schema";
+import type { ConversationSummary } from "./load-summaries";
+import type { ConversationView } from "./schema";
 
 /** Who looks. `teamIds`: the teams whose conversations the team view shows. */
 export type Onlooker = { staffId: string; teamIds: string[] };

@@ -2,7 +2,20 @@ import { db } from "@/lib/db";
 import { sessionNotFound } from "./errors";
 import { toRating } from "./rows";
 import { statusOf } from "./rules";
-import type { ConversationState } from "./schema";
+import type { Rating, SessionState } from "./schema";
+
+/** A conversation as staff's screen shows it, besides its messages; times are ISO 8601. */
+export type ConversationState = SessionState & {
+  team: { id: string; name: string } | null;
+  outcome: "resolved" | "not_resolved" | "spam" | null;
+  snoozedUntil: string | null;
+  blockedAt: string | null;
+  lastSeq: number;
+  visitorReadSeq: number;
+  visitorDeliveredSeq: number;
+  rating: Rating | null;
+  tags: { id: string; name: string }[];
+};
 
 /**
  * All that staff's screen shows of a conversation besides its messages: whose it is, how it stands, how far the visitor has got.

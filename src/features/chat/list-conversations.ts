@@ -1,8 +1,16 @@
 import { db } from "@/lib/db";
 import { listTeamIds } from "./list-team-ids";
-import { loadSummaries } from "./load-summaries";
-import type { ConversationPage, ConversationSummary, ListConversationsInput } from "./schema";
+import { type ConversationSummary, loadSummaries } from "./load-summaries";
+import type { ListConversationsInput } from "./schema";
 import { selectConversations } from "./select-conversations";
+
+/** A page of a list. */
+export type ConversationPage = {
+  conversations: ConversationSummary[];
+  nextCursor: { at: string; id: string } | null;
+  /** Whose conversations the caller's team view shows. */
+  teamIds: string[];
+};
 
 /**
  * A page of one of the console's views, only of conversations in which a person has spoken. `mine`, `unassigned`, `team` and

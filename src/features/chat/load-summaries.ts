@@ -3,7 +3,6 @@ import { truncate } from "@/lib/text";
 import { nameVisitor } from "./name-visitor";
 import { openContent } from "./rows";
 import { statusOf } from "./rules";
-import type { ConversationSummary } from "./schema";
 
 /** More than fits into a row of the list on any screen. */
 const PREVIEW_LENGTH = 140;
@@ -11,6 +10,39 @@ const PREVIEW_LENGTH = 140;
 const COUNTED = 100;
 
 type Person = { id: string; name: string };
+
+/** A row of the console's lists. */
+export type ConversationSummary = {
+  sessionId: string;
+  /** The customer's name, else the one typed, else one made of the visitor. */
+  name: string;
+  /** Signed in: the name is proven. */
+  known: boolean;
+  blocked: boolean;
+  status: "open" | "closed";
+  owner: Person | null;
+  team: Person | null;
+  tags: Person[];
+  /** Visitors' messages that staff have not read, counted up to 100. */
+  unread: number;
+  /** A message of it waits to be let through. */
+  held: boolean;
+  lastMessage: {
+    seq: number;
+    sender: "visitor" | "staff" | "bot" | "system";
+    staffId: string | null;
+    senderName: string;
+    /** One line of at most 140 characters. */
+    preview: string;
+    at: string;
+  } | null;
+  /** Last words of the visitor's or of staff. */
+  spokenAt: string | null;
+  waitingSince: string | null;
+  snoozedUntil: string | null;
+  closedAt: string | null;
+};
+
 type Row = {
   id: string;
   visitorId: string;

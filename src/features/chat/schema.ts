@@ -1,21 +1,7 @@
 import { z } from "zod";
 import { widgetLookShape } from "@/features/chat-widget/schema";
+import { anyId, email, emptyAsMissing, line } from "@/lib/typed-text";
 import { MAX_MESSAGE_LENGTH } from "./channels";
-
-// NUL cannot be stored in a Postgres text; the other control characters have no place in a line.
-export const controlCharacters = /[\p{Cc}]/gu;
-
-/** One line of typed text; empty means not given. */
-export const line = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .transform((text) => text.replace(controlCharacters, " ").trim() || undefined);
-
-const emptyAsMissing = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
-export const email = z.string().trim().max(254).pipe(z.email("Please enter an e-mail address like name@example.com."));
-
-export const anyId = z.string().regex(/^[\w-]{1,64}$/, "This is not an id.");
 
 /** Half of a surrogate pair cannot be stored as UTF-8: it becomes U+FFFD now, so that a repeated send compares equal. */
 export const message = (missing: string) =>
@@ -298,58 +284,6 @@ export const sessionSummaryShape = z.object({
 });
 export type SessionSummary = z.output<typeof sessionSummaryShape>;
 
-/** A row of the console's lists. */
-export type ConversationSummary = {
-  sessionId: string;
-  /** The customer's name, else the one typed, else one made of the visitor. */
-  name: string;
-  /** Signed in: the name is proven. */
-  known: boolean;
-  blocked: boolean;
-  status: "open" | "closed";
-  owner: z.output<typeof person> | null;
-  team: z.output<typeof person> | null;
-  tags: z.output<typeof person>[];
-  /** Visitors' messages that staff have not read, counted up to 100. */
-  unread: number;
-  /** A message of it waits to be let through. */
-  held: boolean;
-  lastMessage: {
-    seq: number;
-    sender: "visitor" | "staff" | "bot" | "system";
-    staffId: string | null;
-    senderName: string;
-    /** One line of at most 140 characters. */
-    preview: string;
-    at: string;
-  } | null;
-  /** Last words of the visitor's or of staff. */
-  spokenAt: string | null;
-  waitingSince: string | null;
-  snoozedUntil: string | null;
-  closedAt: string | null;
-};
-
-/** Where a search found a conversation. */
-export type SearchHit = {
-  where: "name" | "email" | "phone" | "order" | "message";
-  text: string;
-  /** What matched, `[from, to)` in the text. */
-  marks: [number, number][];
-  /** Of a message: its place, by whom and when. */
-  seq?: number;
-  by?: string;
-  at?: string;
-};
-export type SearchResult = { conversation: ConversationSummary; hits: SearchHit[] };
-
-export type ConversationPage = {
-  conversations: ConversationSummary[];
-  nextCursor: { at: string; id: string } | null;
-  /** Whose conversations the caller's team view shows. */
-  teamIds: string[];
-};
-
 export const sessionStateShape = z.object({
   sessionId: z.string(),
   status,
@@ -357,16 +291,3 @@ export const sessionStateShape = z.object({
   resolution: z.string().nullable(),
 });
 export type SessionState = z.output<typeof sessionStateShape>;
-
-/** A conversation as staff's screen shows it, besides its messages; times are ISO 8601. */
-export type ConversationState = SessionState & {
-  team: { id: string; name: string } | null;
-  outcome: "resolved" | "not_resolved" | "spam" | null;
-  snoozedUntil: string | null;
-  blockedAt: string | null;
-  lastSeq: number;
-  visitorReadSeq: number;
-  visitorDeliveredSeq: number;
-  rating: Rating | null;
-  tags: { id: string; name: string }[];
-};

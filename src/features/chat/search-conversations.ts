@@ -1,14 +1,26 @@
 import { db } from "@/lib/db";
 import { type Candidate, findCandidates } from "./find-candidates";
-import { loadSummaries } from "./load-summaries";
+import { type ConversationSummary, loadSummaries } from "./load-summaries";
 import { openContent } from "./rows";
-import type { SearchHit, SearchResult } from "./schema";
 import { findTerms, foldText, phoneDigits, type SearchTerms, termsOf } from "./search-words";
 import { snippetOf } from "./snippet-of";
 
 const MOST_RESULTS = 30;
 /** Of a longer conversation the newest are looked through. */
 const MOST_MESSAGES = 5_000;
+
+/** Where a search found a conversation. */
+export type SearchHit = {
+  where: "name" | "email" | "phone" | "order" | "message";
+  text: string;
+  /** What matched, `[from, to)` in the text. */
+  marks: [number, number][];
+  /** Of a message: its place, by whom and when. */
+  seq?: number;
+  by?: string;
+  at?: string;
+};
+export type SearchResult = { conversation: ConversationSummary; hits: SearchHit[] };
 
 type Person = { id: string; names: string[]; emails: string[]; phones: string[] };
 type Message = { id: string; sessionId: string; seq: number; senderName: string; at: Date; sealed: string };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { anyId, controlCharacters, email, line, message } from "@/features/chat/schema";
+import { message } from "@/features/chat/schema";
+import { anyId, controlCharacters, email, line } from "@/lib/typed-text";
 
 export const offlineMessageInput = z.object({
   name: z

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Dialog } from "@/ui/dialog";
-import type { SearchHit } from "../schema";
+import type { SearchHit } from "../search-conversations";
 import { KeyCaps } from "./key-caps";
 import { MarkedText } from "./marked-text";
 import { deskHref, goInPlace } from "./use-open-session";

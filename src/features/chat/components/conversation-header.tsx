@@ -17,7 +17,7 @@ import { lazy, type ReactNode, Suspense, useState } from "react";
 import { formatDateTime } from "@/lib/time";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
-import type { ConversationState } from "../schema";
+import type { ConversationState } from "../get-conversation";
 import { type Action, ActionMenu } from "./action-menu";
 import { BlockDialog } from "./block-dialog";
 import { CloseDialog } from "./close-dialog";

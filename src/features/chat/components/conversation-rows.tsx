@@ -1,7 +1,7 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
-import type { ConversationSummary } from "../schema";
+import type { ConversationSummary } from "../load-summaries";
 import { showInOrder } from "./conversation-walk";
 import { ROW_HEIGHT, SessionRow } from "./session-row";
 import { openConversation } from "./use-open-session";

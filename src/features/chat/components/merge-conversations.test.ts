@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ConversationSummary } from "../schema";
+import type { ConversationSummary } from "../load-summaries";
 import { mergeConversations } from "./merge-conversations";
 
 const who = { staffId: "asha", teamIds: [] };

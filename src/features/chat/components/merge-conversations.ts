@@ -1,5 +1,7 @@
 import { belongsTo, compareIn, type Onlooker } from "../conversation-views";
-import type { ConversationPage, ConversationSummary, ConversationView } from "../schema";
+import type { ConversationPage } from "../list-conversations";
+import type { ConversationSummary } from "../load-summaries";
+import type { ConversationView } from "../schema";
 
 type Shown = {
   view: ConversationView;

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
-import type { SearchHit, SearchResult } from "../schema";
+import type { SearchHit, SearchResult } from "../search-conversations";
 import { shortTime } from "./chat-times";
 import { showInOrder } from "./conversation-walk";
 import { MarkedText } from "./marked-text";

@@ -2,7 +2,7 @@
 import clsx from "clsx";
 import { BadgeCheck, Clock, ShieldAlert } from "lucide-react";
 import { type MouseEvent, memo, useState } from "react";
-import type { ConversationSummary } from "../schema";
+import type { ConversationSummary } from "../load-summaries";
 import { durationSince, shortTime } from "./chat-times";
 import { snoozeTime } from "./snooze-choices";
 import { deskHref, openInPlace } from "./use-open-session";
@@ -113,7 +113,7 @@ function Marks({ conversation, staffId, now }: Pick<SessionRowProps, "conversati
       </span>
       {team && <span className="truncate text-ink-soft">{team.name}</span>}
       {tags.map(({ id, name }) => (
-        <span key={id} className={`${mark} max-w-28 border border-line`}>
+        <span key={id} className={`${mark} max-w-28 border border-line leading-[1.125rem]!`}>
           {name}
         </span>
       ))}

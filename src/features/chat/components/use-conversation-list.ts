@@ -2,7 +2,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
-import type { ConversationPage } from "../schema";
+import type { ConversationPage } from "../list-conversations";
 import { usePollInterval } from "./console-live";
 import type { ListChoice } from "./list-choice";
 import { mergeConversations } from "./merge-conversations";
