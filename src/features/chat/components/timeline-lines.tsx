@@ -12,7 +12,7 @@ export function NoteLine({ note }: { note: TimelineNote }) {
       <p className="flex items-center gap-1.5 text-gold text-sm">
         <StickyNote aria-hidden className="size-4 shrink-0" />
         <span className="min-w-0 flex-1 truncate">
-          <span className="font-semibold">{note.staffName}</span> · note, only for staff
+          <span className="font-semibold">{note.staffName}</span> · note for staff
         </span>
         <span className="text-xs">{clockTime(note.createdAt)}</span>
       </p>
