@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hashSecret, newSecret, signToken, verifyToken } from "./tokens";
+import { hashSecret, newSecret, readStamp, signStamp, signToken, verifyToken } from "./tokens";
 
 const now = new Date("2026-11-22T09:00:00Z");
 const later = new Date("2026-11-22T10:00:00Z");
@@ -26,6 +26,25 @@ describe("signToken", () => {
 
   it.each(["", ".", "..", "a.b", "a.b.c.d", "zzzz.b3JkXzE.AAAA"])("refuses %j", (token) => {
     expect(verifyToken("order", token, now)).toBeNull();
+  });
+});
+
+describe("signStamp", () => {
+  const stamp = signStamp("tracked-link", "https://shop.test/a?b=ä&c=d");
+
+  it("gives back its subject to the purpose it was made for, and needs no escaping in a URL", () => {
+    expect(readStamp("tracked-link", stamp)).toBe("https://shop.test/a?b=ä&c=d");
+    expect(stamp).toMatch(/^[\w-]+$/);
+    expect(readStamp("tracked-mail", stamp)).toBeNull();
+  });
+
+  it("is worth nothing after any change to it", () => {
+    for (let at = 0; at < stamp.length; at++) {
+      const changed = stamp.slice(0, at) + (stamp[at] === "A" ? "B" : "A") + stamp.slice(at + 1);
+      expect(readStamp("tracked-link", changed)).toBeNull();
+    }
+    for (const odd of ["", "A", stamp.slice(0, 22), `${stamp}=`, ` ${stamp}`])
+      expect(readStamp("tracked-link", odd)).toBeNull();
   });
 });
 

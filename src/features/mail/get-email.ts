@@ -1,3 +1,4 @@
+import { untrackHtml } from "@/features/tracking/track-mail";
 import type { EmailAttempt, EmailLog } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { formatDateTime } from "@/lib/time";
@@ -50,17 +51,21 @@ function momentsOf(log: EmailLog & { attempts: EmailAttempt[] }): EmailMoment[] 
   );
 }
 
-/** Of a mail of the chat staff read the words, but the link that makes its holder the visitor is not theirs. */
+/**
+ * Of a mail of the chat staff read the words, but the link that makes its holder the visitor is not theirs. Reading a mail here is
+ * not an open, and following its links no click of the person.
+ */
 function shownWords(log: EmailLog, stored: { html: string; text: string }) {
-  const { html, text } = openedWords(log, stored);
+  const { html: sent, text } = openedWords(log, stored);
+  const html = untrackHtml(sent);
   if (!holdsChat(log.message)) return { html, text };
   const hidden = (words: string) => words.replace(/([?&;]token=)[\w.-]+/g, "$1hidden");
   return { html: hidden(html), text: hidden(text) };
 }
 
 /**
- * One mail with all that is known of it, and its words exactly as they went out. Links that open an account or stand for a
- * person's consent are shown to nobody, staff included.
+ * One mail with all that is known of it, and its words as they went out, but for what tracks the reader. Links that open an account
+ * or stand for a person's consent are shown to nobody, staff included.
  * @throws DomainError not_found `mail.not_found`
  */
 export async function getEmail(id: string): Promise<EmailDetail> {

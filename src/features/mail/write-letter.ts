@@ -1,5 +1,6 @@
 import { findSubscriptionId } from "@/features/subscriptions/find-subscription-id";
 import { preferencesUrl, unsubscribeUrl } from "@/features/subscriptions/make-mail-links";
+import { mailPart, trackHtml } from "@/features/tracking/track-mail";
 import type { EmailLog } from "@/generated/prisma/client";
 import { db, inTransaction } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -32,7 +33,7 @@ function listHeaders(leaveUrl: string): Record<string, string> {
 
 /**
  * The words of the mail: rendered and stored the first time, later the stored ones byte for byte, so that a repeated attempt
- * sends the very same mail and staff read what went out.
+ * sends the very same mail and staff read what went out. Only marketing mail is tracked.
  */
 export async function writeLetter(mail: EmailRequest, log: EmailLog, now: Date): Promise<Letter> {
   const stored = await db.emailBody.findUnique({ where: { emailLogId: log.id } });
@@ -45,7 +46,9 @@ export async function writeLetter(mail: EmailRequest, log: EmailLog, now: Date):
   const leave = subscriptionId
     ? { unsubscribeUrl: unsubscribeUrl(subscriptionId, now), preferencesUrl: preferencesUrl(subscriptionId, now) }
     : null;
-  const words = await renderEmail(mail, { shopUrl, leave });
+  const rendered = await renderEmail(mail, { shopUrl, leave });
+  const tracked = log.stream === "marketing" ? { html: trackHtml(rendered.html, mailPart(log.id)) } : {};
+  const words = { ...rendered, ...tracked };
   const headers = inOrder(leave ? listHeaders(leave.unsubscribeUrl) : {});
   await inTransaction(async (tx) => {
     const body = { ...storedWords(log, words), headers };
