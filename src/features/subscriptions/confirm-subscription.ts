@@ -8,7 +8,8 @@ import { lockSubscription } from "./rows";
 import { CONSENT_TEXT, type Evidence } from "./schema";
 
 /**
- * Ends the double opt-in: from now on the address gets marketing mail, also when it had left or paused before. The press of the button is
+ * Ends the double opt-in: from now on the address gets marketing mail, also when it had left, paused or been silent for
+ * too long before. The press of the button is
  * kept as evidence with the text of the request. Confirming again changes nothing.
  * @param token from the confirmation mail, valid 48 h
  * @throws DomainError not_found `subscriptions.link_not_valid`
@@ -23,7 +24,8 @@ export async function confirmSubscription(
   const email = await inTransaction(async (tx) => {
     const subscription = await lockSubscription(tx, { id });
     if (!subscription) throw linkNotValid();
-    if (subscription.confirmedAt && !subscription.unsubscribedAt) return subscription.email;
+    const { unsubscribedAt, sunsetAt } = subscription;
+    if (subscription.confirmedAt && !unsubscribedAt && !sunsetAt) return subscription.email;
     const request = await tx.consentRecord.findFirst({
       where: { subscriptionId: id, act: "requested" },
       orderBy: { at: "desc" },
@@ -32,7 +34,7 @@ export async function confirmSubscription(
       data: {
         id: newId("con"),
         subscriptionId: id,
-        act: subscription.unsubscribedAt ? "resubscribed" : "confirmed",
+        act: unsubscribedAt || sunsetAt ? "resubscribed" : "confirmed",
         textShown: request?.textShown ?? CONSENT_TEXT,
         source: "confirmation-mail",
         ipAddress: evidence.ip,
@@ -42,7 +44,7 @@ export async function confirmSubscription(
     });
     await tx.emailSubscription.update({
       where: { id },
-      data: { confirmedAt: now, unsubscribedAt: null, pausedUntil: null },
+      data: { confirmedAt: now, unsubscribedAt: null, sunsetAt: null, pausedUntil: null },
     });
     await announce(tx, subscriptionConfirmed.create({ subscriptionId: id }));
     return subscription.email;

@@ -11,7 +11,7 @@ export async function findConfirmationRequest(
   requestedAt: Date,
 ): Promise<{ email: string; name: string | null; confirmUrl: string; validHours: number } | null> {
   const found = await db.emailSubscription.findUnique({ where: { id: subscriptionId } });
-  if (!found || (found.confirmedAt && !found.unsubscribedAt)) return null;
+  if (!found || (found.confirmedAt && !found.unsubscribedAt && !found.sunsetAt)) return null;
   const { email, name } = found;
   return { email, name, confirmUrl: confirmUrl(subscriptionId, requestedAt), validHours: CONFIRM_VALID_HOURS };
 }

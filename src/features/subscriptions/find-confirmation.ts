@@ -14,5 +14,8 @@ export async function findConfirmation(
   const id = verifyToken("confirm-subscription", token, now);
   const found = id ? await db.emailSubscription.findUnique({ where: { id } }) : null;
   if (!found) throw linkNotValid();
-  return { maskedEmail: maskEmail(found.email), confirmed: found.confirmedAt !== null && !found.unsubscribedAt };
+  return {
+    maskedEmail: maskEmail(found.email),
+    confirmed: found.confirmedAt !== null && !found.unsubscribedAt && !found.sunsetAt,
+  };
 }

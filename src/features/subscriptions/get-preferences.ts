@@ -6,8 +6,10 @@ import { type Topic, topics } from "./schema";
 export type Preferences = {
   /** `w•••@example.com`: enough to recognise, too little to give away in a forwarded mail. */
   maskedEmail: string;
-  /** False after leaving, and before the first confirmation. */
+  /** False after leaving, after a long silence (`sunset`), and before the first confirmation. */
   subscribed: boolean;
+  /** Marketing stopped after a long silence; `staySubscribed` lifts it. */
+  sunset: boolean;
   topics: Topic[];
   pausedUntil: Date | null;
 };
@@ -29,7 +31,8 @@ export async function getPreferences(token: string, now = new Date()): Promise<P
   if (!found) throw linkNotValid();
   return {
     maskedEmail: maskEmail(found.email),
-    subscribed: found.confirmedAt !== null && found.unsubscribedAt === null,
+    subscribed: found.confirmedAt !== null && found.unsubscribedAt === null && found.sunsetAt === null,
+    sunset: found.unsubscribedAt === null && found.sunsetAt !== null,
     topics: topics.filter((topic) => found.topics.includes(topic)),
     pausedUntil: found.pausedUntil && found.pausedUntil > now ? found.pausedUntil : null,
   };

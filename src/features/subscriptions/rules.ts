@@ -11,16 +11,17 @@ export const PAUSE_DAYS = 30;
 const PAUSE_BETWEEN_CONFIRMATIONS_MS = 60 * SECOND_MS;
 const MAX_CONFIRMATIONS_PER_HOUR = 3;
 
-type Facts = Pick<EmailSubscription, "confirmedAt" | "unsubscribedAt" | "pausedUntil" | "topics">;
+type Facts = Pick<EmailSubscription, "confirmedAt" | "unsubscribedAt" | "sunsetAt" | "pausedUntil" | "topics">;
 
 /**
- * Whether marketing may be mailed: only to a confirmed subscription that was neither ended nor paused (FLOWS.md "Consent"), and of
- * a topic only to who wants it.
+ * Whether marketing may be mailed: only to a confirmed subscription that was neither ended, by its owner or after a long silence, nor
+ * paused (FLOWS.md "Consent", "Reactivation"), and of a topic only to who wants it.
  */
 export function consentOf(subscription: Facts | null, now: Date, topic?: Topic): Consent {
   if (!subscription) return { subscribed: false, reason: "not_subscribed" };
   if (subscription.unsubscribedAt) return { subscribed: false, reason: "unsubscribed" };
   if (!subscription.confirmedAt) return { subscribed: false, reason: "not_confirmed" };
+  if (subscription.sunsetAt) return { subscribed: false, reason: "sunset" };
   if (subscription.pausedUntil && subscription.pausedUntil > now) return { subscribed: false, reason: "paused" };
   if (topic && !subscription.topics.includes(topic)) return { subscribed: false, reason: "topic_off" };
   return { subscribed: true };

@@ -18,4 +18,7 @@ export type Topic = (typeof topics)[number];
 /** Whether marketing may be mailed, and if not why. */
 export type Consent =
   | { subscribed: true }
-  | { subscribed: false; reason: "not_subscribed" | "not_confirmed" | "unsubscribed" | "paused" | "topic_off" };
+  | {
+      subscribed: false;
+      reason: "not_subscribed" | "not_confirmed" | "unsubscribed" | "sunset" | "paused" | "topic_off";
+    };
