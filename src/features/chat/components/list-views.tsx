@@ -15,7 +15,7 @@ const more = ["waiting", "team", "snoozed", "closed"] as const satisfies Convers
 const short: Partial<Record<ConversationView, string>> = { all: "All", team: "Team", waiting: "Waiting" };
 
 const pill =
-  "inline-flex min-h-11 items-center gap-1.5 rounded-field px-2 font-semibold text-sm aria-pressed:bg-clay-pale aria-pressed:text-clay-deep hover:bg-sand";
+  "inline-flex min-h-11 items-center gap-1 rounded-field px-1.5 font-semibold text-sm aria-pressed:bg-clay-pale aria-pressed:text-clay-deep hover:bg-sand";
 
 /** Which conversations the list shows, with how many there are; the seldom ones in a menu. */
 export function ListViews({ view, first }: { view: ConversationView; first: ConversationCounts }) {
