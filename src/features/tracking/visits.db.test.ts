@@ -13,7 +13,7 @@ import { mailPart } from "./track-mail";
 await mailToSink();
 
 const noon = new Date("2026-11-24T09:00:00Z");
-const after = (seconds: number) => new Date(noon.getTime() + seconds * SECOND_MS);
+const later = (seconds: number) => new Date(noon.getTime() + seconds * SECOND_MS);
 const CHROME = { "user-agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/143.0 Mobile Safari/537.36" };
 
 const get = (href: string, headers: Record<string, string> = CHROME, method = "GET") =>
@@ -62,11 +62,11 @@ describe("a marketing mail", () => {
 describe("a person", () => {
   test("who opens the mail is on record, the first time counts", async () => {
     const { pixel } = await sent();
-    const answer = await opened(pixel, after(60));
+    const answer = await opened(pixel, later(60));
     expect(answer.headers.get("content-type")).toBe("image/gif");
     expect(answer.headers.get("cache-control")).toContain("no-store");
-    await opened(pixel, after(90));
-    expect(await logOf(cartMail)).toMatchObject({ openedAt: after(60), clickedAt: null });
+    await opened(pixel, later(90));
+    expect(await logOf(cartMail)).toMatchObject({ openedAt: later(60), clickedAt: null });
     expect(await events()).toMatchObject([
       { kind: "open", human: true },
       { kind: "open", human: true },
@@ -78,10 +78,10 @@ describe("a person", () => {
     const cart = links.find((href) =>
       href.includes(Buffer.from("http://shop.test/cart").toString("base64url").slice(0, 20)),
     );
-    const answer = await clicked(cart ?? "", after(60));
+    const answer = await clicked(cart ?? "", later(60));
     expect(answer.status).toBe(302);
     expect(answer.headers.get("location")).toBe("http://shop.test/cart/restore/x");
-    expect(await logOf(cartMail)).toMatchObject({ clickedAt: after(60) });
+    expect(await logOf(cartMail)).toMatchObject({ clickedAt: later(60) });
     expect(await events()).toMatchObject([{ kind: "click", human: true, url: "http://shop.test/cart/restore/x" }]);
   });
 });
@@ -89,32 +89,32 @@ describe("a person", () => {
 describe("a machine", () => {
   test("by HEAD or a prefetch counts for no person", async () => {
     const { link, pixel } = await sent();
-    expect((await clicked(link, after(60), CHROME, "HEAD")).status).toBe(302);
-    expect(await (await opened(pixel, after(61), CHROME, "HEAD")).text()).toBe("");
-    await clicked(link, after(62), { ...CHROME, "sec-purpose": "prefetch" });
-    await opened(pixel, after(63), { "user-agent": "Mozilla/5.0" });
+    expect((await clicked(link, later(60), CHROME, "HEAD")).status).toBe(302);
+    expect(await (await opened(pixel, later(61), CHROME, "HEAD")).text()).toBe("");
+    await clicked(link, later(62), { ...CHROME, "sec-purpose": "prefetch" });
+    await opened(pixel, later(63), { "user-agent": "Mozilla/5.0" });
     expect((await events()).map(({ machine }) => machine)).toEqual(["head", "head", "prefetch", "prefetch"]);
     expect(await logOf(cartMail)).toMatchObject({ openedAt: null, clickedAt: null });
   });
 
   test("that follows the hidden link turns its earlier clicks into a machine's too", async () => {
     const { link, canary } = await sent();
-    await clicked(link, after(300));
-    expect(await logOf(cartMail)).toMatchObject({ clickedAt: after(300) });
-    expect((await clicked(canary, after(303))).status).toBe(302);
+    await clicked(link, later(300));
+    expect(await logOf(cartMail)).toMatchObject({ clickedAt: later(300) });
+    expect((await clicked(canary, later(303))).status).toBe(302);
     expect(await logOf(cartMail)).toMatchObject({ clickedAt: null });
     expect((await events()).map(({ human, machine }) => [human, machine])).toEqual([
       [false, "canary"],
       [false, "canary"],
     ]);
-    await clicked(link, after(3_600));
-    expect(await logOf(cartMail)).toMatchObject({ clickedAt: after(3_600) });
+    await clicked(link, later(3_600));
+    expect(await logOf(cartMail)).toMatchObject({ clickedAt: later(3_600) });
   });
 
   test("that visits many links at the same moment is seen through, whichever comes last", async () => {
     const { id } = await sent();
     const visit = { kind: "click" as const, machine: null, userAgent: null };
-    await Promise.all(["a", "b", "c", "d"].map((url) => recordVisit(id, { ...visit, url }, after(4))));
+    await Promise.all(["a", "b", "c", "d"].map((url) => recordVisit(id, { ...visit, url }, later(4))));
     expect(await logOf(cartMail)).toMatchObject({ clickedAt: null });
     expect((await events()).map(({ machine }) => machine)).toEqual(["scanner", "scanner", "scanner", "scanner"]);
   });
@@ -124,28 +124,28 @@ describe("what is not ours", () => {
   test("is a 404, changes nothing and leads nowhere", async () => {
     const { link, pixel } = await sent();
     for (const forged of [`${link}x`, link.replace(/\.[^.]+$/, ""), `${link}.gif`]) {
-      const answer = await clicked(forged, after(60));
+      const answer = await clicked(forged, later(60));
       expect([answer.status, answer.headers.get("location")]).toEqual([404, null]);
     }
     for (const forged of [pixel.replace(".gif", ""), pixel.replace(".gif", ".png"), `http://shop.test/t/o/eml_1.gif`])
-      expect((await opened(forged, after(60))).status).toBe(404);
+      expect((await opened(forged, later(60))).status).toBe(404);
     expect(await events()).toHaveLength(0);
   });
 
   test("a link of a mail that was deleted still leads on", async () => {
     const { link } = await sent();
     await db.emailLog.deleteMany({});
-    expect((await clicked(link, after(60))).status).toBe(302);
-    expect((await opened(`http://x/t/o/${mailPart("eml_gone")}.gif`, after(60))).status).toBe(200);
+    expect((await clicked(link, later(60))).status).toBe(302);
+    expect((await opened(`http://x/t/o/${mailPart("eml_gone")}.gif`, later(60))).status).toBe(200);
     expect(await events()).toHaveLength(0);
   });
 
   test("nobody fills the table by one address", async () => {
     const { id, link } = await sent();
-    const row = { emailLogId: id, kind: "open", human: true, at: after(60) } as const;
+    const row = { emailLogId: id, kind: "open", human: true, at: later(60) } as const;
     await db.emailEvent.createMany({ data: Array.from({ length: 199 }, (_, n) => ({ id: `eev_${n}`, ...row })) });
-    await clicked(link, after(70));
-    await clicked(link, after(71));
+    await clicked(link, later(70));
+    await clicked(link, later(71));
     expect(await db.emailEvent.count()).toBe(200);
   });
 });

@@ -32,9 +32,9 @@ describe("machineOf", () => {
 });
 
 const accepted = new Date("2026-11-24T09:00:00Z");
-const after = (seconds: number) => new Date(accepted.getTime() + seconds * 1_000);
-const click = (seconds: number, url: string): Visit => ({ kind: "click", at: after(seconds), url, machine: null });
-const open = (seconds: number): Visit => ({ kind: "open", at: after(seconds), url: null, machine: null });
+const later = (seconds: number) => new Date(accepted.getTime() + seconds * 1_000);
+const click = (seconds: number, url: string): Visit => ({ kind: "click", at: later(seconds), url, machine: null });
+const open = (seconds: number): Visit => ({ kind: "open", at: later(seconds), url: null, machine: null });
 const reached = { acceptedAt: accepted, deliveredAt: null };
 
 describe("judgeVisits", () => {
@@ -60,7 +60,7 @@ describe("judgeVisits", () => {
   test("delivery counts from when the mailbox had it, if that is known", () => {
     const burst = [click(600, "a"), click(601, "b"), click(602, "c")];
     expect(judgeVisits(burst, reached)).toEqual([null, null, null]);
-    expect(judgeVisits(burst, { ...reached, deliveredAt: after(590) })).toEqual(["scanner", "scanner", "scanner"]);
+    expect(judgeVisits(burst, { ...reached, deliveredAt: later(590) })).toEqual(["scanner", "scanner", "scanner"]);
   });
 
   test("clicks before we know of the acceptance can be a scanner's", () => {
