@@ -5,8 +5,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { killService, SERVICES } from "./kill-services.mjs";
 
-/** A sender gives up an answer after this and asks again under the same clientMessageId. */
+/**
+ * A sender gives up an answer after this and asks again under the same clientMessageId, each time with twice the patience up to the
+ * most: on a busy machine a shop that answers all their repetitions too late would never answer one in time.
+ */
 const PATIENCE_MS = 4_000;
+const MOST_PATIENCE_MS = 32_000;
 const BETWEEN_KILLS_MS = 2_000;
 const CALM_WITHIN_MS = 60_000;
 /** Every fifth message is a staff member's, so that both sides write in one conversation at once. */
@@ -107,8 +111,11 @@ async function sendAll({ url, key, conversation, count, paceMs }, state) {
   const byStaff = numbers.filter((number) => number % STAFF_EVERY === STAFF_EVERY - 1);
   const byVisitor = numbers.filter((number) => number % STAFF_EVERY !== STAFF_EVERY - 1);
   const send = async (mine, token) => {
-    for (const number of mine) {
-      await sleep(between(0, 2) * paceMs * (count / mine.length));
+    const began = performance.now();
+    for (const [turn, number] of mine.entries()) {
+      // By the clock and not after the answer: who was held up by a kill catches up, so that messages go on as long as the kills.
+      const dueMs = (turn + Math.random()) * paceMs * (count / mine.length);
+      await sleep(Math.max(0, began + dueMs - performance.now()));
       await sendOne({ url, token, conversation, number }, state);
     }
   };
@@ -126,9 +133,9 @@ async function sendOne({ url, token, conversation, number }, state) {
     authorization: `Bearer ${token}`,
     "x-forwarded-for": address,
   };
-  for (;;) {
+  for (let patienceMs = PATIENCE_MS; ; ) {
     try {
-      const signal = AbortSignal.timeout(PATIENCE_MS);
+      const signal = AbortSignal.timeout(patienceMs);
       const answer = await fetch(`${url}/api/chat/message`, { method: "POST", headers, body, signal });
       const text = await answer.text();
       if (answer.ok) {
@@ -139,8 +146,9 @@ async function sendOne({ url, token, conversation, number }, state) {
         state.faults.push(`message ${number} of ${sessionId} was refused with ${answer.status}: ${text}`);
         return;
       }
-    } catch {
+    } catch (error) {
       // Nobody answers just now, or the answer broke off: it is the same message when it is sent again.
+      if (error.name === "TimeoutError") patienceMs = Math.min(2 * patienceMs, MOST_PATIENCE_MS);
     }
     state.retries += 1;
     await sleep(between(100, 400));
