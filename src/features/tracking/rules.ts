@@ -30,7 +30,7 @@ const BURST_MS = 10 * SECOND_MS;
 /** Nobody follows so many different links of one mail within a burst. */
 const SCANNED_LINKS = 3;
 
-/** Apple's privacy protection names nothing but this; Gmail's look ahead is an Edge of 2015 (SparkPost, "Gmail is prefetching images", 2022). */
+/** Apple's privacy protection names nothing but this; Gmail's look ahead is an Edge of 2015 (SparkPost, "Gmail is prefetching images"). */
 const FETCHES_AHEAD = /^Mozilla\/5\.0$|Edge\/12\.246 Mozilla\/5\.0$/;
 
 const SCANS =

@@ -7,6 +7,8 @@ import { cartMail, logOf, orderMail, READER } from "@/testing/factories/emails";
 import { subscribe } from "@/testing/factories/subscriptions";
 import { mailToSink } from "@/testing/mail-to-sink";
 import { answerClick, answerOpen } from "./answer-visit";
+import { findLastClick } from "./find-last-click";
+import { listVisits } from "./list-visits";
 import { recordVisit } from "./record-visit";
 import { mailPart } from "./track-mail";
 
@@ -118,6 +120,17 @@ describe("a machine", () => {
     expect(await logOf(cartMail)).toMatchObject({ clickedAt: null });
     expect((await events()).map(({ machine }) => machine)).toEqual(["scanner", "scanner", "scanner", "scanner"]);
   });
+});
+
+test("the last click of a person is a sign of life, a machine's is none, and nobody else's is", async () => {
+  const { id, link } = await sent();
+  expect(await findLastClick(READER)).toBeNull();
+  await clicked(link, later(100));
+  await clicked(link, later(200));
+  await clicked(link, later(300), CHROME, "HEAD");
+  expect(await findLastClick(" Wanjiku@Example.com")).toEqual(later(200));
+  expect(await findLastClick("somebody@example.com")).toBeNull();
+  expect((await listVisits(id)).map(({ machine }) => machine)).toEqual([null, null, "head"]);
 });
 
 describe("what is not ours", () => {
