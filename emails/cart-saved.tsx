@@ -1,33 +1,46 @@
-import { Text } from "@react-email/components";
 import { Action } from "./components/action";
-import { Greeting } from "./components/greeting";
 import { Layout } from "./components/layout";
 import { Lines } from "./components/lines";
-import { previewLines, previewMarketingFrame } from "./components/preview-props";
-import { quiet, text } from "./components/style";
+import { Paragraph } from "./components/paragraph";
+import { previewLines, previewMarketingFrame, previewProps } from "./components/preview-props";
+import { itemVariables, nameVariables } from "./components/variables";
 import type { Framed, MessageProps } from "./message-props";
 
-export const subject = (_: MessageProps["cart-saved"]) => "We saved your cart";
+type Props = MessageProps["cart-saved"];
 
-export const preheader = (_: MessageProps["cart-saved"]) =>
-  "Everything is still there. Take it up where you left it, on any device.";
+export const texts = {
+  subject: "We saved your cart",
+  preheader: "Everything is still there. Take it up where you left it, on any device.",
+  heading: "Your cart is waiting for you",
+  greeting: "Hello {{firstName|}},",
+  body: "You left something in your cart. We kept it, so you can go on whenever it suits you.",
+  button: "Back to my cart",
+  note: "The cart is saved, the stock is not: we cannot hold pieces back until you order.",
+};
+
+type Texts = typeof texts;
+
+export const variables = (props: Props) => ({ ...nameVariables(props), ...itemVariables(props) });
+
+export const mayBeBlank = ["note"];
+
+export const sample: Props = {
+  name: "Wanjiku Kamau",
+  lines: previewLines,
+  cartUrl: "http://localhost:3000/cart",
+};
 
 /** First reminder of a cart, an hour after it was left: no pressure, no discount (FLOWS.md "Cart recovery"). */
-export default function CartSaved({ frame, ...props }: Framed<"cart-saved">) {
+export default function CartSaved({ frame, texts, ...props }: Framed<"cart-saved", Texts>) {
   return (
-    <Layout frame={frame} preheader={preheader(props)} heading="Your cart is waiting for you">
-      <Greeting name={props.name} />
-      <Text style={text}>You left something in your cart. We kept it, so you can go on whenever it suits you.</Text>
+    <Layout frame={frame} texts={texts}>
+      <Paragraph>{texts.greeting}</Paragraph>
+      <Paragraph>{texts.body}</Paragraph>
       <Lines lines={props.lines} frame={frame} />
-      <Action href={props.cartUrl}>Back to my cart</Action>
-      <Text style={quiet}>The cart is saved, the stock is not: we cannot hold pieces back until you order.</Text>
+      <Action href={props.cartUrl}>{texts.button}</Action>
+      <Paragraph quiet>{texts.note}</Paragraph>
     </Layout>
   );
 }
 
-CartSaved.PreviewProps = {
-  name: "Wanjiku Kamau",
-  lines: previewLines,
-  cartUrl: "http://localhost:3000/cart",
-  frame: previewMarketingFrame,
-} satisfies Framed<"cart-saved">;
+CartSaved.PreviewProps = previewProps(sample, texts, variables, previewMarketingFrame);

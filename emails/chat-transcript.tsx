@@ -1,31 +1,27 @@
-import { Text } from "@react-email/components";
 import { Action } from "./components/action";
-import { Greeting } from "./components/greeting";
 import { Layout } from "./components/layout";
-import { previewFrame } from "./components/preview-props";
-import { text } from "./components/style";
+import { Paragraph } from "./components/paragraph";
+import { previewProps } from "./components/preview-props";
 import { Talk } from "./components/talk";
+import { nameVariables } from "./components/variables";
 import type { Framed, MessageProps } from "./message-props";
 
 type Props = MessageProps["chat-transcript"];
 
-export const subject = (_: Props) => "Your conversation with Household Planet";
+export const texts = {
+  subject: "Your conversation with Household Planet",
+  preheader: "What was written in the chat, for you to keep.",
+  heading: "Your conversation with us",
+  greeting: "Hello {{firstName|}},",
+  body: "Here is what was written in the chat, in Kenyan time.",
+  button: "Write to us again",
+};
 
-export const preheader = (_: Props) => "What was written in the chat, for you to keep.";
+type Texts = typeof texts;
 
-/** A conversation to keep, sent when its shopper or staff ask for it. */
-export default function ChatTranscript({ frame, ...props }: Framed<"chat-transcript">) {
-  return (
-    <Layout frame={frame} preheader={preheader(props)} heading="Your conversation with us">
-      <Greeting name={props.name} />
-      <Text style={text}>Here is what was written in the chat, in Kenyan time.</Text>
-      <Talk messages={props.messages} days />
-      <Action href={`${frame.shopUrl}/chat`}>Write to us again</Action>
-    </Layout>
-  );
-}
+export const variables = (props: Props) => nameVariables(props);
 
-ChatTranscript.PreviewProps = {
+export const sample: Props = {
   name: "Wanjiku Kamau",
   messages: [
     { from: "You", content: "Hello, do you deliver to Nyeri?", at: new Date("2026-11-21T15:02:00Z") },
@@ -37,5 +33,18 @@ ChatTranscript.PreviewProps = {
       at: new Date("2026-11-22T06:33:00Z"),
     },
   ],
-  frame: previewFrame,
-} satisfies Framed<"chat-transcript">;
+};
+
+/** A conversation to keep, sent when its shopper or staff ask for it. */
+export default function ChatTranscript({ frame, texts, ...props }: Framed<"chat-transcript", Texts>) {
+  return (
+    <Layout frame={frame} texts={texts}>
+      <Paragraph>{texts.greeting}</Paragraph>
+      <Paragraph>{texts.body}</Paragraph>
+      <Talk messages={props.messages} frame={frame} days />
+      <Action href={`${frame.shopUrl}/chat`}>{texts.button}</Action>
+    </Layout>
+  );
+}
+
+ChatTranscript.PreviewProps = previewProps(sample, texts, variables);

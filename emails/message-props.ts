@@ -1,4 +1,5 @@
 import type { MailMessage } from "./components/fit-messages";
+import type { Filled, MessageTexts } from "./texts";
 
 export type { MailMessage } from "./components/fit-messages";
 
@@ -62,12 +63,26 @@ export type MessageProps = {
 
 export type MessageName = keyof MessageProps;
 
-/** What every mail shows around its message. `leave` is there in marketing mail only. */
+/** The languages that mails are written in. English is there for every message. */
+export const mailLocales = ["en", "sw"] as const;
+export type MailLocale = (typeof mailLocales)[number];
+
+/** How the lines of a cart or an order are drawn. `most`: how many of them, 1 to 12; the others are summed up. */
+export type ProductSettings = { most: number; pictures: boolean; prices: boolean };
+
+/** What every mail shows around its message, and in which language. `leave` is there in marketing mail only. */
 export type MailFrame = {
   /** Without a slash at the end. */
   shopUrl: string;
   leave: { unsubscribeUrl: string; preferencesUrl: string } | null;
+  /** Unset: English. */
+  locale?: MailLocale;
+  /** Unset: twelve lines with pictures and prices. */
+  products?: ProductSettings;
 };
 
-/** What a message's component gets. */
-export type Framed<Name extends MessageName> = MessageProps[Name] & { frame: MailFrame };
+/** What a message's component gets: what it is told, its texts with the variables filled in, and the frame. */
+export type Framed<Name extends MessageName, Texts extends MessageTexts> = MessageProps[Name] & {
+  frame: MailFrame;
+  texts: Filled<Texts>;
+};

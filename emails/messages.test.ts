@@ -95,9 +95,9 @@ const names = Object.keys(messages) as MessageName[];
 
 async function draw(message: MessageName, name: string | null, lines: MailLine[], frame = marketing) {
   const props = propsOf(name, lines)[message];
-  const { subject, element } = composeMessage(message, props, frame);
+  const { subject, preheader, element } = composeMessage(message, props, frame);
   const html = await render(element);
-  return { subject, html, text: toPlainText(html), preheader: messages[message].preheader(props as never) };
+  return { subject, html, text: toPlainText(html), preheader };
 }
 
 const cases = names.flatMap((message) =>

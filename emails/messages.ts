@@ -5,7 +5,7 @@ import * as cartSaved from "./cart-saved";
 import * as chatLongWait from "./chat-long-wait";
 import * as chatTranscript from "./chat-transcript";
 import * as confirmSubscription from "./confirm-subscription";
-import type { Framed, MailFrame, MessageName, MessageProps } from "./message-props";
+import type { Framed, MailFrame, MailLocale, MessageName, MessageProps, ProductSettings } from "./message-props";
 import * as missedReply from "./missed-reply";
 import * as offlineAnswer from "./offline-answer";
 import * as offlineConversation from "./offline-conversation";
@@ -14,13 +14,39 @@ import * as orderConfirmed from "./order-confirmed";
 import * as orderDelivered from "./order-delivered";
 import * as orderShipped from "./order-shipped";
 import * as passwordReset from "./password-reset";
+import { fillTexts, type MessageTexts } from "./texts";
 
-export type { MailCoupon, MailFrame, MailLine, MailMessage, MessageName, MessageProps } from "./message-props";
+export {
+  type MailCoupon,
+  type MailFrame,
+  type MailLine,
+  type MailLocale,
+  type MailMessage,
+  type MessageName,
+  type MessageProps,
+  mailLocales,
+  type ProductSettings,
+} from "./message-props";
 
-type Message<Name extends MessageName> = {
-  default: (props: Framed<Name>) => ReactElement;
-  subject: (props: MessageProps[Name]) => string;
-  preheader: (props: MessageProps[Name]) => string;
+/** What the file of a message tells of it, besides its drawing. */
+export type Message<Name extends MessageName> = {
+  /** Draws it: gets the texts filled in. */
+  // biome-ignore lint/suspicious/noExplicitAny: each message knows the places of its own texts
+  default: (props: Framed<Name, any>) => ReactElement;
+  /** Its English words by their places (see ./texts). */
+  texts: MessageTexts;
+  /** What may stand in the texts, by name; one whose value may be empty needs a fallback where it is used. */
+  variables: (props: MessageProps[Name]) => Record<string, string>;
+  /** What previews and tests tell it. */
+  sample: MessageProps[Name];
+  /** What of the sample may be missing in life; unset: the name and every line. */
+  lacking?: Partial<MessageProps[Name]>;
+  /** Texts that may be left blank: then nothing is drawn there. All others are needed. */
+  mayBeBlank?: readonly string[];
+  /** Texts that are drawn only when the property of this name is given: their variables are there then. */
+  drawnWith?: Record<string, string>;
+  /** Which other text stands in for subject, preheader or heading, as the facts are. */
+  instead?: (props: MessageProps[Name]) => { subject?: string; preheader?: string; heading?: string };
 };
 
 /** Every message a person can receive. */
@@ -41,12 +67,27 @@ export const messages: { [Name in MessageName]: Message<Name> } = {
   "chat-long-wait": chatLongWait,
 };
 
-/** Subject and content of one message, ready to be rendered. */
+/** What somebody wrote over the texts of a message, in which language, and how products are drawn then. */
+export type MessageOverrides = { locale: MailLocale; texts: Record<string, string>; products?: ProductSettings };
+
+/**
+ * Subject, preheader and content of one message, ready to be rendered, with all variables filled in. Texts of `overrides` stand in for
+ * those of the message's file where they are not blank or may be; the words around them follow the language of the overrides.
+ */
 export function composeMessage<Name extends MessageName>(
   name: Name,
   props: MessageProps[Name],
   frame: MailFrame,
-): { subject: string; element: ReactElement } {
+  overrides?: MessageOverrides,
+): { subject: string; preheader: string; element: ReactElement } {
   const message: Message<Name> = messages[name];
-  return { subject: message.subject(props), element: message.default({ ...props, frame }) };
+  const filled = fillTexts(message.texts, message.variables(props), overrides?.texts, message.mayBeBlank);
+  const texts = { ...filled };
+  for (const [place, other] of Object.entries(message.instead?.(props) ?? {})) texts[place] = filled[other] ?? "";
+  const told = overrides ? { ...frame, locale: overrides.locale, products: overrides.products } : frame;
+  return {
+    subject: texts.subject,
+    preheader: texts.preheader,
+    element: message.default({ ...props, frame: told, texts }),
+  };
 }

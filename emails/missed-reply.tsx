@@ -1,35 +1,31 @@
-import { Text } from "@react-email/components";
 import { Action } from "./components/action";
-import { Greeting } from "./components/greeting";
 import { Layout } from "./components/layout";
-import { previewFrame } from "./components/preview-props";
-import { quiet, text } from "./components/style";
+import { Paragraph } from "./components/paragraph";
+import { previewProps } from "./components/preview-props";
 import { Talk } from "./components/talk";
+import { nameVariables } from "./components/variables";
 import type { Framed, MessageProps } from "./message-props";
 
 type Props = MessageProps["missed-reply"];
 
-export const subject = ({ messages }: Props) =>
-  messages.length === 1 ? "We answered you in the chat" : "We wrote to you in the chat";
+export const texts = {
+  subject: "We answered you in the chat",
+  severalSubject: "We wrote to you in the chat",
+  preheader: "You were away when our answer came. Here it is.",
+  heading: "You have an answer from us",
+  greeting: "Hello {{firstName|}},",
+  body: "While you were away we wrote to you in the chat:",
+  button: "Answer in the chat",
+  note: "The link opens this conversation for whoever has it, for {{validDays}} days. Please keep it to yourself.",
+};
 
-export const preheader = (_: Props) => "You were away when our answer came. Here it is.";
+type Texts = typeof texts;
 
-/** What staff wrote in the chat while the shopper was away (FLOWS.md "Missed chat reply"). */
-export default function MissedReply({ frame, ...props }: Framed<"missed-reply">) {
-  return (
-    <Layout frame={frame} preheader={preheader(props)} heading="You have an answer from us">
-      <Greeting name={props.name} />
-      <Text style={text}>While you were away we wrote to you in the chat:</Text>
-      <Talk messages={props.messages} />
-      <Action href={props.chatUrl}>Answer in the chat</Action>
-      <Text style={quiet}>
-        The link opens this conversation for whoever has it, for {props.validDays} days. Please keep it to yourself.
-      </Text>
-    </Layout>
-  );
-}
+export const variables = (props: Props) => ({ ...nameVariables(props), validDays: `${props.validDays}` });
 
-MissedReply.PreviewProps = {
+export const instead = ({ messages }: Props) => (messages.length === 1 ? {} : { subject: "severalSubject" });
+
+export const sample: Props = {
   name: "Wanjiku Kamau",
   messages: [
     { from: "Asha", content: "Good news: the kettle is back in stock.", at: new Date("2026-11-22T14:05:00Z") },
@@ -37,5 +33,19 @@ MissedReply.PreviewProps = {
   ],
   chatUrl: "http://localhost:3000/chat/open?token=preview",
   validDays: 7,
-  frame: previewFrame,
-} satisfies Framed<"missed-reply">;
+};
+
+/** What staff wrote in the chat while the shopper was away (FLOWS.md "Missed chat reply"). */
+export default function MissedReply({ frame, texts, ...props }: Framed<"missed-reply", Texts>) {
+  return (
+    <Layout frame={frame} texts={texts}>
+      <Paragraph>{texts.greeting}</Paragraph>
+      <Paragraph>{texts.body}</Paragraph>
+      <Talk messages={props.messages} frame={frame} />
+      <Action href={props.chatUrl}>{texts.button}</Action>
+      <Paragraph quiet>{texts.note}</Paragraph>
+    </Layout>
+  );
+}
+
+MissedReply.PreviewProps = previewProps(sample, texts, variables);

@@ -1,50 +1,38 @@
-import { Text } from "@react-email/components";
 import { Action } from "./components/action";
 import { Address } from "./components/address";
-import { Greeting } from "./components/greeting";
 import { Layout } from "./components/layout";
 import { Lines } from "./components/lines";
-import { previewFrame, previewLines } from "./components/preview-props";
-import { text } from "./components/style";
+import { Paragraph } from "./components/paragraph";
+import { previewLines, previewProps } from "./components/preview-props";
 import { Totals } from "./components/totals";
+import { itemVariables, nameVariables } from "./components/variables";
+import { wordsOf } from "./components/words";
 import type { Framed, MessageProps } from "./message-props";
 
 type Props = MessageProps["order-confirmed"];
 
-const payment = {
-  pay_on_delivery: "You pay on delivery, in cash or by M-Pesa.",
-  mpesa_till: "You paid by M-Pesa; we compare your code with our till.",
-} as const;
+export const texts = {
+  subject: "Order {{orderNumber}}: thank you",
+  preheader: "We have your order and are getting it ready. Here is what you bought.",
+  heading: "Asante! We have your order",
+  greeting: "Hello {{firstName|}},",
+  body:
+    "Thank you for your order **{{orderNumber}}**. " +
+    "We are getting it ready and will write again when it is on its way.",
+  payOnDelivery: "You pay on delivery, in cash or by M-Pesa.",
+  payByMpesa: "You paid by M-Pesa; we compare your code with our till.",
+  button: "See my order",
+};
 
-export const subject = ({ orderNumber }: Props) => `Order ${orderNumber}: thank you`;
+type Texts = typeof texts;
 
-export const preheader = (_: Props) => "We have your order and are getting it ready. Here is what you bought.";
+export const variables = (props: Props) => ({
+  ...nameVariables(props),
+  ...itemVariables(props),
+  orderNumber: `${props.orderNumber}`,
+});
 
-/** Sent when an order is placed, day or night. */
-export default function OrderConfirmed({ frame, ...props }: Framed<"order-confirmed">) {
-  const amounts = [
-    { label: "Goods", cents: props.subtotalCents },
-    ...(props.discountCents > 0 ? [{ label: "Discount", cents: -props.discountCents }] : []),
-    { label: "Delivery", cents: props.deliveryCents },
-    { label: "Total, VAT included", cents: props.totalCents, strong: true },
-  ];
-  return (
-    <Layout frame={frame} preheader={preheader(props)} heading="Asante! We have your order">
-      <Greeting name={props.name} />
-      <Text style={text}>
-        Thank you for your order <strong>{props.orderNumber}</strong>. We are getting it ready and will write again when
-        it is on its way.
-      </Text>
-      <Lines lines={props.lines} frame={frame} />
-      <Totals amounts={amounts} />
-      <Address label="It goes to" lines={props.deliverTo} />
-      <Text style={text}>{payment[props.paymentMethod]}</Text>
-      <Action href={props.orderUrl}>See my order</Action>
-    </Layout>
-  );
-}
-
-OrderConfirmed.PreviewProps = {
+export const sample: Props = {
   name: "Wanjiku Kamau",
   orderNumber: 1001,
   orderUrl: "http://localhost:3000/orders/preview",
@@ -55,5 +43,28 @@ OrderConfirmed.PreviewProps = {
   totalCents: 510_000,
   paymentMethod: "pay_on_delivery",
   deliverTo: ["Wanjiku Kamau", "Kimathi Street 12, Nyeri", "+254 712 345 678"],
-  frame: previewFrame,
-} satisfies Framed<"order-confirmed">;
+};
+
+/** Sent when an order is placed, day or night. */
+export default function OrderConfirmed({ frame, texts, ...props }: Framed<"order-confirmed", Texts>) {
+  const words = wordsOf(frame.locale);
+  const amounts = [
+    { label: words.goods, cents: props.subtotalCents },
+    ...(props.discountCents > 0 ? [{ label: words.discount, cents: -props.discountCents }] : []),
+    { label: words.delivery, cents: props.deliveryCents },
+    { label: words.total, cents: props.totalCents, strong: true },
+  ];
+  return (
+    <Layout frame={frame} texts={texts}>
+      <Paragraph>{texts.greeting}</Paragraph>
+      <Paragraph>{texts.body}</Paragraph>
+      <Lines lines={props.lines} frame={frame} />
+      <Totals amounts={amounts} />
+      <Address label={words.goesTo} lines={props.deliverTo} />
+      <Paragraph>{props.paymentMethod === "mpesa_till" ? texts.payByMpesa : texts.payOnDelivery}</Paragraph>
+      <Action href={props.orderUrl}>{texts.button}</Action>
+    </Layout>
+  );
+}
+
+OrderConfirmed.PreviewProps = previewProps(sample, texts, variables);

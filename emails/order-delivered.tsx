@@ -1,44 +1,50 @@
-import { Link, Text } from "@react-email/components";
 import { Action } from "./components/action";
-import { Greeting } from "./components/greeting";
 import { Layout } from "./components/layout";
 import { Lines } from "./components/lines";
-import { previewFrame, previewLines } from "./components/preview-props";
-import { colors, text } from "./components/style";
+import { Paragraph } from "./components/paragraph";
+import { previewLines, previewProps } from "./components/preview-props";
+import { itemVariables, nameVariables } from "./components/variables";
 import type { Framed, MessageProps } from "./message-props";
 
 type Props = MessageProps["order-delivered"];
 
-export const subject = ({ orderNumber }: Props) => `Order ${orderNumber} has arrived`;
+export const texts = {
+  subject: "Order {{orderNumber}} has arrived",
+  preheader: "We hope you like it. If something is not right, tell us and we mend it.",
+  heading: "Karibu nyumbani",
+  greeting: "Hello {{firstName|}},",
+  body: "Your order **{{orderNumber}}** was delivered. " + "We hope that everything found its place in your home.",
+  help: "Is something broken, missing or not as you expected? Tell us, and we put it right.",
+  helpLink: "Write to us in the chat",
+  button: "See my order",
+};
 
-export const preheader = (_: Props) => "We hope you like it. If something is not right, tell us and we mend it.";
+type Texts = typeof texts;
 
-/** Sent when staff mark an order as delivered, day or night. */
-export default function OrderDelivered({ frame, ...props }: Framed<"order-delivered">) {
-  return (
-    <Layout frame={frame} preheader={preheader(props)} heading="Karibu nyumbani">
-      <Greeting name={props.name} />
-      <Text style={text}>
-        Your order <strong>{props.orderNumber}</strong> was delivered. We hope that everything found its place in your
-        home.
-      </Text>
-      <Lines lines={props.lines} frame={frame} />
-      <Text style={text}>
-        Is something broken, missing or not as you expected?{" "}
-        <Link href={`${frame.shopUrl}/chat`} style={{ color: colors["clay-deep"], textDecoration: "underline" }}>
-          Tell us in the chat
-        </Link>
-        , and we put it right.
-      </Text>
-      <Action href={props.orderUrl}>See my order</Action>
-    </Layout>
-  );
-}
+export const variables = (props: Props) => ({
+  ...nameVariables(props),
+  ...itemVariables(props),
+  orderNumber: `${props.orderNumber}`,
+});
 
-OrderDelivered.PreviewProps = {
+export const sample: Props = {
   name: "Wanjiku Kamau",
   orderNumber: 1001,
   orderUrl: "http://localhost:3000/orders/preview",
   lines: previewLines,
-  frame: previewFrame,
-} satisfies Framed<"order-delivered">;
+};
+
+/** Sent when staff mark an order as delivered, day or night. */
+export default function OrderDelivered({ frame, texts, ...props }: Framed<"order-delivered", Texts>) {
+  return (
+    <Layout frame={frame} texts={texts}>
+      <Paragraph>{texts.greeting}</Paragraph>
+      <Paragraph>{texts.body}</Paragraph>
+      <Lines lines={props.lines} frame={frame} />
+      <Paragraph link={{ href: `${frame.shopUrl}/chat`, label: texts.helpLink }}>{texts.help}</Paragraph>
+      <Action href={props.orderUrl}>{texts.button}</Action>
+    </Layout>
+  );
+}
+
+OrderDelivered.PreviewProps = previewProps(sample, texts, variables);

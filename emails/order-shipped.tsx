@@ -1,40 +1,53 @@
-import { Text } from "@react-email/components";
 import { Action } from "./components/action";
 import { Address } from "./components/address";
-import { Greeting } from "./components/greeting";
 import { Layout } from "./components/layout";
 import { Lines } from "./components/lines";
-import { previewFrame, previewLines } from "./components/preview-props";
-import { text } from "./components/style";
+import { Paragraph } from "./components/paragraph";
+import { previewLines, previewProps } from "./components/preview-props";
+import { itemVariables, nameVariables } from "./components/variables";
+import { wordsOf } from "./components/words";
 import type { Framed, MessageProps } from "./message-props";
 
 type Props = MessageProps["order-shipped"];
 
-export const subject = ({ orderNumber }: Props) => `Order ${orderNumber} is on its way`;
+export const texts = {
+  subject: "Order {{orderNumber}} is on its way",
+  preheader: "It left our store. Please keep your phone at hand for the rider.",
+  heading: "Your order is on its way",
+  greeting: "Hello {{firstName|}},",
+  body:
+    "Your order **{{orderNumber}}** left our store. " +
+    "The rider calls before coming, so please keep your phone at hand.",
+  button: "See my order",
+};
 
-export const preheader = (_: Props) => "It left our store. Please keep your phone at hand for the rider.";
+type Texts = typeof texts;
 
-/** Sent when staff mark an order as shipped, day or night. */
-export default function OrderShipped({ frame, ...props }: Framed<"order-shipped">) {
-  return (
-    <Layout frame={frame} preheader={preheader(props)} heading="Your order is on its way">
-      <Greeting name={props.name} />
-      <Text style={text}>
-        Your order <strong>{props.orderNumber}</strong> left our store. The rider calls before coming, so please keep
-        your phone at hand.
-      </Text>
-      <Address label="It goes to" lines={props.deliverTo} />
-      <Lines lines={props.lines} frame={frame} />
-      <Action href={props.orderUrl}>See my order</Action>
-    </Layout>
-  );
-}
+export const variables = (props: Props) => ({
+  ...nameVariables(props),
+  ...itemVariables(props),
+  orderNumber: `${props.orderNumber}`,
+});
 
-OrderShipped.PreviewProps = {
+export const sample: Props = {
   name: "Wanjiku Kamau",
   orderNumber: 1001,
   orderUrl: "http://localhost:3000/orders/preview",
   lines: previewLines,
   deliverTo: ["Wanjiku Kamau", "Kimathi Street 12, Nyeri", "+254 712 345 678"],
-  frame: previewFrame,
-} satisfies Framed<"order-shipped">;
+};
+
+/** Sent when staff mark an order as shipped, day or night. */
+export default function OrderShipped({ frame, texts, ...props }: Framed<"order-shipped", Texts>) {
+  return (
+    <Layout frame={frame} texts={texts}>
+      <Paragraph>{texts.greeting}</Paragraph>
+      <Paragraph>{texts.body}</Paragraph>
+      <Address label={wordsOf(frame.locale).goesTo} lines={props.deliverTo} />
+      <Lines lines={props.lines} frame={frame} />
+      <Action href={props.orderUrl}>{texts.button}</Action>
+    </Layout>
+  );
+}
+
+OrderShipped.PreviewProps = previewProps(sample, texts, variables);

@@ -1,10 +1,12 @@
 import { Section, Text } from "@react-email/components";
 import { formatDateTime } from "@/lib/time";
-import type { MailCoupon } from "../message-props";
+import type { MailCoupon, MailFrame } from "../message-props";
 import { colors, text } from "./style";
+import { wordsOf } from "./words";
 
 /** An offer: how much, the code to type at the checkout, and until when. */
-export function Coupon({ coupon }: { coupon: MailCoupon }) {
+export function Coupon({ coupon, frame }: { coupon: MailCoupon; frame: MailFrame }) {
+  const words = wordsOf(frame.locale);
   return (
     <Section
       style={{
@@ -16,11 +18,11 @@ export function Coupon({ coupon }: { coupon: MailCoupon }) {
       }}
     >
       <Text style={{ ...text, margin: 0 }}>
-        {coupon.percentOff}% off this cart with the code{" "}
+        {words.offWithCode(coupon.percentOff)}{" "}
         <strong style={{ letterSpacing: "1px", whiteSpace: "nowrap" }}>{coupon.code}</strong>
         <br />
         <span style={{ color: colors["clay-deep"], fontSize: "14px" }}>
-          Type it at the checkout until {formatDateTime(coupon.validUntil)}.
+          {words.typeItUntil(formatDateTime(coupon.validUntil))}
         </span>
       </Text>
     </Section>

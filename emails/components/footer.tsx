@@ -1,6 +1,7 @@
 import { Link, Section, Text } from "@react-email/components";
 import type { MailFrame } from "../message-props";
 import { colors, fonts } from "./style";
+import { wordsOf } from "./words";
 
 const small = {
   margin: "0 0 8px",
@@ -13,34 +14,31 @@ const link = { color: colors["ink-soft"], textDecoration: "underline" } as const
 
 /** Who sent the mail and why one got it; in marketing mail also the ways out. */
 export function Footer({ frame, toStaff }: { frame: MailFrame; toStaff: boolean }) {
+  const words = wordsOf(frame.locale);
   return (
     <Section style={{ padding: "20px 12px 8px" }}>
       <Text style={small}>
-        Household Planet Kenya · Homeware for Kenyan homes
+        Household Planet Kenya · {words.about}
         <br />
-        Nairobi, Kenya ·{" "}
+        {words.place} ·{" "}
         <Link href={frame.shopUrl} style={link}>
-          Visit the shop
+          {words.visit}
         </Link>
       </Text>
       {frame.leave ? (
         <Text style={small}>
-          You get this mail because you subscribed to our offers and news.{" "}
+          {words.whyMarketing}{" "}
           <Link href={frame.leave.unsubscribeUrl} style={link}>
-            Unsubscribe
+            {words.unsubscribe}
           </Link>{" "}
-          or{" "}
+          {words.or}{" "}
           <Link href={frame.leave.preferencesUrl} style={link}>
-            choose what you get
+            {words.preferences}
           </Link>
           .
         </Text>
       ) : (
-        <Text style={small}>
-          {toStaff
-            ? "You get this mail because you look after the shop’s chat."
-            : "This mail is about your order or a request of yours. It is not advertising."}
-        </Text>
+        <Text style={small}>{toStaff ? words.whyStaff : words.whyService}</Text>
       )}
     </Section>
   );

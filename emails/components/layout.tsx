@@ -6,23 +6,22 @@ import { colors, fonts } from "./style";
 
 type LayoutProps = {
   frame: MailFrame;
-  /** The line that mailboxes show behind the subject. */
-  preheader: string;
-  heading: string;
+  /** The preheader is the line that mailboxes show behind the subject. */
+  texts: { preheader: string; heading: string };
   /** True for a mail to the people of the shop. */
   toStaff?: boolean;
   children: ReactNode;
 };
 
 /** What all mails look like: the logo, one card with the message, and who sent it. */
-export function Layout({ frame, preheader, heading, toStaff = false, children }: LayoutProps) {
+export function Layout({ frame, texts, toStaff = false, children }: LayoutProps) {
   return (
-    <Html lang="en">
+    <Html lang={frame.locale ?? "en"}>
       <Head>
         <meta name="color-scheme" content="light" />
         <meta name="supported-color-schemes" content="light" />
       </Head>
-      <Preview>{preheader}</Preview>
+      <Preview>{texts.preheader}</Preview>
       <Body style={{ margin: 0, padding: 0, backgroundColor: colors.paper, fontFamily: fonts.sans }}>
         <Container style={{ width: "100%", maxWidth: "600px", margin: "0 auto", padding: "24px 12px" }}>
           <Section data-skip-in-text="true" style={{ padding: "4px 12px 20px" }}>
@@ -55,7 +54,7 @@ export function Layout({ frame, preheader, heading, toStaff = false, children }:
                 lineHeight: "34px",
               }}
             >
-              {heading}
+              {texts.heading}
             </Heading>
             {children}
           </Section>

@@ -1,4 +1,5 @@
 import type { MailFrame, MailLine } from "../message-props";
+import { type Filled, fillTexts, type MessageTexts } from "../texts";
 
 const shopUrl = "http://localhost:3000";
 
@@ -26,3 +27,13 @@ export const previewLines: MailLine[] = [
     quantity: 2,
   },
 ];
+
+/** What the preview (`npm run mail`) draws a message with: its sample in its own texts. */
+export function previewProps<Props, Texts extends MessageTexts>(
+  sample: Props,
+  texts: Texts,
+  variables: (props: Props) => Record<string, string>,
+  frame: MailFrame = previewFrame,
+): Props & { frame: MailFrame; texts: Filled<Texts> } {
+  return { ...sample, frame, texts: fillTexts(texts, variables(sample)) };
+}

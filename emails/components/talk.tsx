@@ -2,8 +2,10 @@ import { Section } from "@react-email/components";
 import { Fragment } from "react";
 import { truncate } from "@/lib/text";
 import { SHOP_TIME_ZONE, shopClock } from "@/lib/time";
+import type { MailFrame } from "../message-props";
 import { fitMessages, LONGEST_FROM, type MailMessage } from "./fit-messages";
 import { colors, quiet, text } from "./style";
+import { wordsOf } from "./words";
 
 /** Of the 40 KB of a mail (QUALITY.md U6), what its frame leaves for messages. */
 const MOST_BYTES = 28 * 1024;
@@ -19,20 +21,17 @@ const time = new Intl.DateTimeFormat("en-KE", {
 type TalkProps = {
   /** In their order. */
   messages: MailMessage[];
+  frame: MailFrame;
   /** With a line before the first message of each day. */
   days?: boolean;
 };
 
 /** Messages of a conversation, as many of the newest as a mail can hold. Their words are text: nothing in them acts. */
-export function Talk({ messages, days = false }: TalkProps) {
+export function Talk({ messages, frame, days = false }: TalkProps) {
   const { shown, leftOut } = fitMessages(messages, MOST_BYTES);
   return (
     <Section style={{ ...text, margin: "4px 0 20px", borderLeft: `3px solid ${colors.clay}`, paddingLeft: "16px" }}>
-      {leftOut > 0 && (
-        <p style={{ ...quiet, margin: "0 0 12px" }}>
-          {leftOut} older {leftOut === 1 ? "message is" : "messages are"} left out: the mail would be too long.
-        </p>
-      )}
+      {leftOut > 0 && <p style={{ ...quiet, margin: "0 0 12px" }}>{wordsOf(frame.locale).olderLeftOut(leftOut)}</p>}
       {shown.map((message, position) => {
         const before = shown[position - 1];
         const newDay = !before || shopClock(before.at).date !== shopClock(message.at).date;

@@ -1,0 +1,20 @@
+import { firstName, truncate } from "@/lib/text";
+import { formatDateTime } from "@/lib/time";
+import type { MailCoupon, MailLine } from "../message-props";
+
+/** `firstName`: the first word of a name, cut at 40 characters; empty when no name is known. */
+export function nameVariables({ name }: { name: string | null }) {
+  return { firstName: truncate(firstName(name), 40) };
+}
+
+/** `firstItem`: what stands first in a cart or an order, cut at 60 characters; empty when there is nothing. */
+export function itemVariables({ lines }: { lines: MailLine[] }) {
+  return { firstItem: truncate(lines[0]?.name.trim() ?? "", 60) };
+}
+
+/** `couponCode`, `percentOff` and `couponUntil` (the last moment, in shop time); empty when no offer is given. */
+export function couponVariables({ coupon }: { coupon?: MailCoupon | null }) {
+  if (!coupon) return { couponCode: "", percentOff: "", couponUntil: "" };
+  const { code, percentOff, validUntil } = coupon;
+  return { couponCode: code, percentOff: `${percentOff}`, couponUntil: formatDateTime(validUntil) };
+}
