@@ -35,11 +35,11 @@ const keys = (parts: Partial<typeof empty>) =>
 it("puts notes and what happened between the messages by time, and the unsent at the end", () => {
   const pending = [{ clientMessageId: "mine", content: "x", createdAt: at(1) }];
   const parts = { messages: [message(1, 0), message(2, 10)], notes: [note(5)], activities: [activity(20)], pending };
-  expect(keys(parts as never)).toEqual(["day msg_1", "msg_1", "note", "msg_2", "act", "mine"]);
+  expect(keys(parts as never)).toEqual(["msg_1", "note", "msg_2", "act", "mine"]);
 });
 
 it("keeps the messages' own order whatever their clocks say", () => {
-  expect(keys({ messages: [message(1, 9), message(2, 3)], notes: [note(5)] } as never).slice(1)).toEqual([
+  expect(keys({ messages: [message(1, 9), message(2, 3)], notes: [note(5)] } as never)).toEqual([
     "note",
     "msg_1",
     "msg_2",
@@ -48,8 +48,19 @@ it("keeps the messages' own order whatever their clocks say", () => {
 
 it("shows nothing that is older than the first message read", () => {
   const parts = { messages: [message(7, 10)], notes: [note(5)], activities: [activity(11)] };
-  expect(keys({ ...parts, hasOlder: true } as never).slice(1)).toEqual(["msg_7", "act"]);
-  expect(keys(parts as never).slice(1)).toEqual(["note", "msg_7", "act"]);
+  expect(keys({ ...parts, hasOlder: true } as never)).toEqual(["msg_7", "act"]);
+  expect(keys(parts as never)).toEqual(["note", "msg_7", "act"]);
+});
+
+it("names each day at its first line, whatever that is", () => {
+  const yesterday = { ...message(1, 0), createdAt: "2026-11-21T12:00:00.000Z" };
+  const items = mergeTimeline({ ...empty, messages: [yesterday, message(2, 9), message(3, 10)], notes: [note(5)] });
+  expect(items.map(({ key, day }) => [key, day !== undefined])).toEqual([
+    ["msg_1", true],
+    ["note", true],
+    ["msg_2", false],
+    ["msg_3", false],
+  ]);
 });
 
 it("names a sender once in a row, again after a note", () => {

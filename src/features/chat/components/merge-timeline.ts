@@ -14,13 +14,18 @@ export type TimelineNote = {
   createdAt: string;
 };
 
-export type TimelineItem =
-  | { kind: "day"; key: string; words: string }
+type TimelineEntry =
   | { kind: "message"; key: string; message: ChatMessagePayload; reply?: PendingReply; named: boolean }
   | { kind: "note"; key: string; note: TimelineNote }
   | { kind: "activity"; key: string; activity: ActivityView };
 
-type Stamped = { at: string; item: Exclude<TimelineItem, { kind: "day" }> };
+/**
+ * `day`: this is the first of that day, in words. It is no line of its own: whoever reads at the top keeps his place by the first line,
+ * which is another one's day as soon as older ones come in above.
+ */
+export type TimelineItem = TimelineEntry & { day?: string };
+
+type Stamped = { at: string; item: TimelineEntry };
 
 /** A reply that is on its way, in the shape of a stored message: it keeps its place on the screen when it arrives. */
 const asMessage = ({ clientMessageId, content, createdAt }: PendingReply, senderName: string): ChatMessagePayload => ({
@@ -84,21 +89,19 @@ export function mergeTimeline(parts: {
 }
 
 function withDays(stamped: Stamped[]): TimelineItem[] {
-  const items: TimelineItem[] = [];
   let day = "";
-  let before: Stamped["item"] | undefined;
-  for (const { at, item } of stamped) {
+  let before: TimelineEntry | undefined;
+  return stamped.map(({ at, item }) => {
     const today = dayName(at);
-    if (today !== day) items.push({ kind: "day", key: `day ${item.key}`, words: today });
+    const first = today !== day ? { day: today } : {};
     const named = item.kind === "message" && (today !== day || !sameSender(before, item.message));
-    items.push(item.kind === "message" ? { ...item, named } : item);
     day = today;
     before = item;
-  }
-  return items;
+    return { ...item, ...first, ...(item.kind === "message" ? { named } : {}) };
+  });
 }
 
-function sameSender(before: Stamped["item"] | undefined, { sender, senderName }: ChatMessagePayload): boolean {
+function sameSender(before: TimelineEntry | undefined, { sender, senderName }: ChatMessagePayload): boolean {
   return before?.kind === "message" && before.message.sender === sender && before.message.senderName === senderName;
 }
 

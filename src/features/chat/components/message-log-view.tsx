@@ -22,7 +22,7 @@ type MessageLogViewProps = Pick<FeedState, "phase" | "older"> & {
   onRelease: (messageId: string) => void;
 };
 
-type LogItem = TimelineItem | { kind: "typing"; key: string; typing: VisitorTyping };
+type LogItem = TimelineItem | { kind: "typing"; key: string; typing: VisitorTyping; day?: never };
 
 /** Nearer to the end than this counts as being there. */
 const NEAR_PX = 80;
@@ -80,6 +80,11 @@ export function MessageLogView(props: MessageLogViewProps) {
     setAtEnd(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX);
     if (older === "more" && element.scrollTop < AHEAD_PX) void feed.readOlder();
   };
+  // Who went to the very top before a page had come is still there when it has: no scrolling asks for the next one then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that came is a reason to look.
+  useEffect(() => {
+    if (!atEnd) look();
+  }, [older, items.length]);
   return (
     <div className="relative min-h-0 flex-1">
       <div
@@ -162,8 +167,17 @@ function useShownMessage(
 
 type LineProps = MessageLogViewProps & { item: LogItem; soughtSeq: number | null };
 
-function Line({ item, feed, marks, onUndo, onRelease, soughtSeq }: LineProps) {
-  if (item.kind === "day") return <p className="py-3 text-center text-ink-soft text-sm">{item.words}</p>;
+function Line(props: LineProps) {
+  const { day } = props.item;
+  return (
+    <>
+      {day && <p className="py-3 text-center text-ink-soft text-sm">{day}</p>}
+      <LineItself {...props} />
+    </>
+  );
+}
+
+function LineItself({ item, feed, marks, onUndo, onRelease, soughtSeq }: LineProps) {
   if (item.kind === "typing") return <TypingLine typing={item.typing} />;
   if (item.kind === "note") return <NoteLine note={item.note} />;
   if (item.kind === "activity") return <ActivityLine activity={item.activity} />;

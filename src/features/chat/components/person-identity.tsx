@@ -44,6 +44,7 @@ const consentWords = {
   unsubscribed: "Left marketing mail",
   paused: "Marketing mail paused",
   topic_off: "No offers by mail",
+  sunset: "Marketing ended: silent for too long",
 } as const;
 
 function ConsentBadge({ consent }: { consent: NonNullable<Person["consent"]> }) {
