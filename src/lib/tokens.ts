@@ -9,6 +9,8 @@ export type TokenPurpose =
   | "preferences"
   | "restore-cart"
   | "order"
+  /** Reviews one product of one order. */
+  | "review"
   /** Opens one conversation, for the reader of a mail. */
   | "chat";
 

@@ -1,37 +1,38 @@
 import { randomInt } from "node:crypto";
 import { db, type Tx } from "@/lib/db";
 import { newId } from "@/lib/id";
+import { toCode } from "./rules";
 
-export type CouponOrder = {
-  /** What it is for, once and for all: `birthdays:<customer>:<year>`. */
+export type CouponWish = {
+  /** What it is for, said so that it is unique: `birthday:<customer>:<year>`. */
   purpose: string;
   /** Who makes it: a flow's folder, or `campaign`. */
   flow: string;
-  /** Whose it is; null: of whoever was mailed the code. */
+  /** Only this person can redeem it; null: whoever has the code. */
   customerId: string | null;
-  /** 1..90 */
+  /** Of the pieces' sum, 1 to 100. */
   percentOff: number;
   validFrom: Date;
+  /** The first moment at which it is worth nothing. */
   validUntil: Date;
 };
 
 export type MadeCoupon = { code: string; percentOff: number; validUntil: Date };
 
-/** Without what looks alike when it is read out or typed: 0 and O, 1, I and L, U and V. */
-const LETTERS = "23456789ABCDEFGHJKMNPQRSTWXYZ";
-
-const letters = (count: number) => Array.from({ length: count }, () => LETTERS[randomInt(LETTERS.length)]).join("");
-
 /**
- * The coupon of a purpose, made now unless it is there: asked again, also at once and with other wishes, it is the one that was made first.
- * Its code (eight letters and digits, 29⁸ of them) cannot be guessed.
+ * The coupon of a purpose, made when there is none. Asked again, also at once, it is the one that was made first, with its code, percentage
+ * and end, whatever is wished then.
  */
-export async function makeCoupon({ flow, ...order }: CouponOrder, tx: Tx = db): Promise<MadeCoupon> {
-  const { purpose } = order;
-  const code = `HPK-${letters(4)}-${letters(4)}`;
-  await tx.coupon.createMany({ data: { id: newId("cpn"), code, flow, ...order }, skipDuplicates: true });
-  return tx.coupon.findUniqueOrThrow({
-    where: { purpose },
-    select: { code: true, percentOff: true, validUntil: true },
-  });
+export async function makeCoupon(wish: CouponWish, tx: Tx = db): Promise<MadeCoupon> {
+  for (;;) {
+    const code = toCode(Uint8Array.from({ length: 8 }, () => randomInt(248)));
+    // Neither a purpose nor a code that is taken may end the caller's transaction.
+    await tx.coupon.createMany({ data: { id: newId("cpn"), code, ...wish }, skipDuplicates: true });
+    const made = await tx.coupon.findUnique({
+      where: { purpose: wish.purpose },
+      select: { code: true, percentOff: true, validUntil: true },
+    });
+    // None: the code was somebody else's already, so another one is drawn.
+    if (made) return made;
+  }
 }
