@@ -48,5 +48,5 @@ describe("making a coupon", () => {
 
 test("a coupon's state tells its code, its end and whether it was redeemed", async () => {
   const { code, purpose, validUntil } = await aCoupon("wanjiku@example.com");
-  expect(await getCouponState(purpose)).toEqual({ code, validUntil, redeemedAt: null });
+  expect(await getCouponState(purpose)).toEqual({ code, percentOff: 10, validUntil, redeemedAt: null });
 });

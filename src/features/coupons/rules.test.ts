@@ -35,12 +35,12 @@ describe("the discount", () => {
 describe("a coupon", () => {
   const [from, until] = [new Date("2026-11-20T06:00:00Z"), new Date("2026-11-27T06:00:00Z")];
   const coupon: CouponFacts = { email: "wanjiku@example.com", validFrom: from, validUntil: until, redeemedAt: null };
-  const before = (at: Date) => new Date(at.getTime() - 1);
+  const justBefore = (at: Date) => new Date(at.getTime() - 1);
 
   test("is redeemed by its person, from its first moment to before its end", () => {
     expect(decideCoupon(coupon, "wanjiku@example.com", from)).toBe("redeem");
-    expect(decideCoupon(coupon, "wanjiku@example.com", before(until))).toBe("redeem");
-    expect(decideCoupon(coupon, "wanjiku@example.com", before(from))).toBe("not_yet");
+    expect(decideCoupon(coupon, "wanjiku@example.com", justBefore(until))).toBe("redeem");
+    expect(decideCoupon(coupon, "wanjiku@example.com", justBefore(from))).toBe("not_yet");
     expect(decideCoupon(coupon, "wanjiku@example.com", until)).toBe("expired");
   });
 
