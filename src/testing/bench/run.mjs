@@ -28,7 +28,7 @@ const ALL_PARTS = { ...PARTS, ...LONG_PARTS };
 const HELP = `npm run bench                       ${Object.keys(PARTS).join(", ")}, in this order
 npm run bench -- P8 P12             only these
 npm run bench -- P14 --quick        smaller sizes and fewer rounds
-npm run bench -- R5                 50 staff claim 1,000 conversations (about 4 minutes, --quick a few seconds)
+npm run bench -- R5                 50 staff claim 1,000 conversations (50,000 claims, minutes; --quick 3,000)
 npm run bench -- chaos              kills services with SIGKILL while messages go through: 100,000 messages, 1,000 kills,
                                     about 2 s for each kill; --messages 10000 --kills 250 changes the size (--quick: 2,000 and 8)`;
 
