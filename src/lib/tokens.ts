@@ -11,6 +11,8 @@ export type TokenPurpose =
   | "order"
   /** Reviews one product of one order. */
   | "review"
+  /** Carries out what somebody asked for with the own data. */
+  | "data-request"
   /** Opens one conversation, for the reader of a mail. */
   | "chat";
 
@@ -62,6 +64,11 @@ export function readStamp(purpose: StampPurpose, stamp: string): string | null {
   const given = Buffer.from(stamp);
   const wanted = Buffer.from(signStamp(purpose, subject));
   return given.length === wanted.length && timingSafeEqual(given, wanted) ? subject : null;
+}
+
+/** Stands for a text that must not be kept: the same text gives the same mark, and without AUTH_SECRET nobody can tell or try it out. */
+export function markOf(text: string): string {
+  return `mark_${mac(`mark ${text}`).toString("base64url")}`;
 }
 
 /** A secret nobody can guess: 256 bits, URL-safe, behind a prefix that says what it opens. */
