@@ -12,6 +12,15 @@ export type MailLine = {
   quantity: number;
 };
 
+/** A product with the page its link leads to. `priceCents` is null where a price has no place. */
+export type MailProduct = {
+  name: string;
+  url: string;
+  picture: string | null;
+  pictureAlt: string | null;
+  priceCents: number | null;
+};
+
 /** An offer that goes with a mail; shown only when it is given. `validUntil` is the last moment at which it counts. */
 export type MailCoupon = { code: string; percentOff: number; validUntil: Date };
 
@@ -28,6 +37,9 @@ type OrderProps = {
   orderUrl: string;
   lines: MailLine[];
 };
+
+/** `products`: what was delivered; each one's link leads to the form of its review. */
+type ReviewProps = { name: string | null; orderNumber: number; products: MailProduct[] };
 
 /** What each message needs to be told, by its name (its file in this folder). */
 export type MessageProps = {
@@ -46,6 +58,17 @@ export type MessageProps = {
   "order-shipped": OrderProps & { deliverTo: string[] };
   "order-delivered": OrderProps;
   "confirm-subscription": { name: string | null; confirmUrl: string; validHours: number };
+  welcome: { name: string | null };
+  "welcome-favourites": { name: string | null; products: MailProduct[] };
+  "welcome-help": { name: string | null };
+  "review-request": ReviewProps;
+  "review-reminder": ReviewProps;
+  "birthday-offer": { name: string | null; coupon: MailCoupon };
+  "birthday-reminder": { name: string | null; coupon: MailCoupon };
+  "miss-you": { name: string | null; products: MailProduct[] };
+  "win-back": { name: string | null; coupon: MailCoupon; products: MailProduct[] };
+  /** `stayUrl`: the page where one press keeps marketing mail coming. */
+  "stay-or-go": { name: string | null; stayUrl: string };
   "password-reset": { name: string | null; resetUrl: string; validMinutes: number };
   /** `hours`: when the shop is there, e.g. `Opens tomorrow at 8:00`. */
   "offline-received": { name: string | null; hours: string | null };

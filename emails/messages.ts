@@ -1,4 +1,6 @@
 import type { ReactElement } from "react";
+import * as birthdayOffer from "./birthday-offer";
+import * as birthdayReminder from "./birthday-reminder";
 import * as cartLastCall from "./cart-last-call";
 import * as cartQuestions from "./cart-questions";
 import * as cartSaved from "./cart-saved";
@@ -6,6 +8,7 @@ import * as chatLongWait from "./chat-long-wait";
 import * as chatTranscript from "./chat-transcript";
 import * as confirmSubscription from "./confirm-subscription";
 import type { Framed, MailFrame, MailLocale, MessageName, MessageProps, ProductSettings } from "./message-props";
+import * as missYou from "./miss-you";
 import * as missedReply from "./missed-reply";
 import * as offlineAnswer from "./offline-answer";
 import * as offlineConversation from "./offline-conversation";
@@ -14,7 +17,14 @@ import * as orderConfirmed from "./order-confirmed";
 import * as orderDelivered from "./order-delivered";
 import * as orderShipped from "./order-shipped";
 import * as passwordReset from "./password-reset";
+import * as reviewReminder from "./review-reminder";
+import * as reviewRequest from "./review-request";
+import * as stayOrGo from "./stay-or-go";
 import { fillTexts, type MessageTexts } from "./texts";
+import * as welcome from "./welcome";
+import * as welcomeFavourites from "./welcome-favourites";
+import * as welcomeHelp from "./welcome-help";
+import * as winBack from "./win-back";
 
 export {
   type MailCoupon,
@@ -22,6 +32,7 @@ export {
   type MailLine,
   type MailLocale,
   type MailMessage,
+  type MailProduct,
   type MessageName,
   type MessageProps,
   mailLocales,
@@ -58,6 +69,16 @@ export const messages: { [Name in MessageName]: Message<Name> } = {
   "order-shipped": orderShipped,
   "order-delivered": orderDelivered,
   "confirm-subscription": confirmSubscription,
+  welcome,
+  "welcome-favourites": welcomeFavourites,
+  "welcome-help": welcomeHelp,
+  "review-request": reviewRequest,
+  "review-reminder": reviewReminder,
+  "birthday-offer": birthdayOffer,
+  "birthday-reminder": birthdayReminder,
+  "miss-you": missYou,
+  "win-back": winBack,
+  "stay-or-go": stayOrGo,
   "password-reset": passwordReset,
   "offline-received": offlineReceived,
   "offline-answer": offlineAnswer,

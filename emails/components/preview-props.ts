@@ -1,4 +1,4 @@
-import type { MailFrame, MailLine } from "../message-props";
+import type { MailFrame, MailLine, MailProduct } from "../message-props";
 import { type Filled, fillTexts, type MessageTexts } from "../texts";
 
 const shopUrl = "http://localhost:3000";
@@ -27,6 +27,12 @@ export const previewLines: MailLine[] = [
     quantity: 2,
   },
 ];
+
+/** The same things as products of the shop. */
+export const previewProducts: MailProduct[] = previewLines.map(({ quantity, ...line }) => ({
+  ...line,
+  url: `${shopUrl}/products/preview`,
+}));
 
 /** What the preview (`npm run mail`) draws a message with: its sample in its own texts. */
 export function previewProps<Props, Texts extends MessageTexts>(

@@ -1,6 +1,6 @@
 import { firstName, truncate } from "@/lib/text";
 import { formatDateTime } from "@/lib/time";
-import type { MailCoupon, MailLine } from "../message-props";
+import type { MailCoupon, MailLine, MailProduct } from "../message-props";
 
 /** `firstName`: the first word of a name, cut at 40 characters; empty when no name is known. */
 export function nameVariables({ name }: { name: string | null }) {
@@ -10,6 +10,11 @@ export function nameVariables({ name }: { name: string | null }) {
 /** `firstItem`: what stands first in a cart or an order, cut at 60 characters; empty when there is nothing. */
 export function itemVariables({ lines }: { lines: MailLine[] }) {
   return { firstItem: truncate(lines[0]?.name.trim() ?? "", 60) };
+}
+
+/** `firstProduct`: what stands first among products, cut at 60 characters; empty when there is nothing. */
+export function productVariables({ products }: { products: MailProduct[] }) {
+  return { firstProduct: truncate(products[0]?.name.trim() ?? "", 60) };
 }
 
 /** `couponCode`, `percentOff` and `couponUntil` (the last moment, in shop time); empty when no offer is given. */

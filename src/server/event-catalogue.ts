@@ -1,5 +1,6 @@
 import "server-only";
 import type { EventCatalogue } from "@/features/automations/send-events";
+import { birthdaysScanRequested } from "@/features/birthdays/events";
 import { cartAbandoned, cartUpdated } from "@/features/carts/events";
 import { messagePosted, sessionClosed } from "@/features/chat/events";
 import { customerRegistered } from "@/features/customers/events";
@@ -18,6 +19,7 @@ const events = [
   orderCancelled,
   messagePosted,
   sessionClosed,
+  birthdaysScanRequested,
 ];
 
 /** Every event that staff and other programs may send, by name, with its schema (CONTRACT.md "Events"). */

@@ -1,4 +1,5 @@
 import "server-only";
+import { offerForBirthdays, scanForBirthdays } from "@/features/birthdays/jobs";
 import { markAbandonedCarts, noteCancelledReminders, sendReminders } from "@/features/cart-recovery/jobs";
 import { followPresence, lookAfterConversations, shareOutQueue } from "@/features/chat/jobs";
 import { applyChatRetention } from "@/features/chat-retention/jobs";
@@ -6,7 +7,7 @@ import { resealUnderNewKey } from "@/features/encryption/jobs";
 import { mailMissedReplies } from "@/features/missed-replies/jobs";
 import { confirmNotes, mailConversationLinks, mailNoteAnswers } from "@/features/offline-messages/jobs";
 import { confirmOrders, tellOrdersDelivered, tellOrdersShipped } from "@/features/order-updates/jobs";
-import { confirmSubscriptions } from "@/features/welcome/jobs";
+import { confirmSubscriptions, welcomeSubscribers } from "@/features/welcome/jobs";
 
 /** Every job of the product, as it is registered at Inngest. */
 export const functions = [
@@ -22,6 +23,9 @@ export const functions = [
   tellOrdersShipped,
   tellOrdersDelivered,
   confirmSubscriptions,
+  welcomeSubscribers,
+  scanForBirthdays,
+  offerForBirthdays,
   lookAfterConversations,
   followPresence,
   shareOutQueue,

@@ -1,4 +1,6 @@
+import type { MailProduct } from "@emails/messages";
 import type { Prisma } from "@/generated/prisma/client";
+import { env } from "@/lib/env";
 
 /** A product as a shelf shows it. `picture` is a path below public/, `priceCents` integer cents of KES. */
 export const productCard = {
@@ -12,6 +14,11 @@ export const productCard = {
 } satisfies Prisma.ProductSelect;
 
 export type ProductCard = Prisma.ProductGetPayload<{ select: typeof productCard }>;
+
+/** A product as a mail shows it, with the address of its page. */
+export function toMailProduct({ name, slug, picture, pictureAlt, priceCents }: ProductCard): MailProduct {
+  return { name, url: `${env().APP_URL}/products/${slug}`, picture, pictureAlt, priceCents };
+}
 
 export const productPage = {
   ...productCard,

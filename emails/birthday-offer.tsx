@@ -1,0 +1,47 @@
+import { Action } from "./components/action";
+import { Coupon } from "./components/coupon";
+import { Layout } from "./components/layout";
+import { Paragraph } from "./components/paragraph";
+import { previewMarketingFrame, previewProps } from "./components/preview-props";
+import { couponVariables, nameVariables } from "./components/variables";
+import type { Framed, MessageProps } from "./message-props";
+
+type Props = MessageProps["birthday-offer"];
+
+export const texts = {
+  subject: "{{percentOff}}% off for your birthday",
+  preheader: "Your code is {{couponCode}}. It works until {{couponUntil}}.",
+  heading: "Your birthday is near",
+  greeting: "Hello {{firstName|}},",
+  body: "In a few days it is your birthday. Before everybody else congratulates, here is something from us: **{{percentOff}}% off** whatever you choose.",
+  button: "Choose something nice",
+  note: "The code is yours alone and works once, until {{couponUntil}}.",
+};
+
+type Texts = typeof texts;
+
+export const variables = (props: Props) => ({ ...nameVariables(props), ...couponVariables(props) });
+
+export const lacking = { name: null };
+
+export const mayBeBlank = ["note"];
+
+export const sample: Props = {
+  name: "Wanjiku Kamau",
+  coupon: { code: "HPK-7F3K-Q2MX", percentOff: 10, validUntil: new Date("2026-12-20T20:59:59Z") },
+};
+
+/** A week before the birthday: an offer with a coupon of its own (FLOWS.md "Birthday offer"). */
+export default function BirthdayOffer({ frame, texts, ...props }: Framed<"birthday-offer", Texts>) {
+  return (
+    <Layout frame={frame} texts={texts}>
+      <Paragraph>{texts.greeting}</Paragraph>
+      <Paragraph>{texts.body}</Paragraph>
+      <Coupon coupon={props.coupon} frame={frame} />
+      <Action href={frame.shopUrl}>{texts.button}</Action>
+      <Paragraph quiet>{texts.note}</Paragraph>
+    </Layout>
+  );
+}
+
+BirthdayOffer.PreviewProps = previewProps(sample, texts, variables, previewMarketingFrame);

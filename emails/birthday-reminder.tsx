@@ -1,0 +1,47 @@
+import { Action } from "./components/action";
+import { Coupon } from "./components/coupon";
+import { Layout } from "./components/layout";
+import { Paragraph } from "./components/paragraph";
+import { previewMarketingFrame, previewProps } from "./components/preview-props";
+import { couponVariables, nameVariables } from "./components/variables";
+import type { Framed, MessageProps } from "./message-props";
+
+type Props = MessageProps["birthday-reminder"];
+
+export const texts = {
+  subject: "Your birthday code works until {{couponUntil}}",
+  preheader: "{{percentOff}}% off with {{couponCode}}, a few days more.",
+  heading: "Your birthday offer ends soon",
+  greeting: "Hello {{firstName|}},",
+  body: "We hope it was a good birthday. Your **{{percentOff}}% off** still waits for you, until {{couponUntil}}.",
+  button: "Use my code",
+  note: "We remind you of it only this once.",
+};
+
+type Texts = typeof texts;
+
+export const variables = (props: Props) => ({ ...nameVariables(props), ...couponVariables(props) });
+
+export const lacking = { name: null };
+
+export const mayBeBlank = ["note"];
+
+export const sample: Props = {
+  name: "Wanjiku Kamau",
+  coupon: { code: "HPK-7F3K-Q2MX", percentOff: 10, validUntil: new Date("2026-12-20T20:59:59Z") },
+};
+
+/** Three days before the coupon of the birthday ends, unless it was used (FLOWS.md "Birthday offer"). */
+export default function BirthdayReminder({ frame, texts, ...props }: Framed<"birthday-reminder", Texts>) {
+  return (
+    <Layout frame={frame} texts={texts}>
+      <Paragraph>{texts.greeting}</Paragraph>
+      <Paragraph>{texts.body}</Paragraph>
+      <Coupon coupon={props.coupon} frame={frame} />
+      <Action href={frame.shopUrl}>{texts.button}</Action>
+      <Paragraph quiet>{texts.note}</Paragraph>
+    </Layout>
+  );
+}
+
+BirthdayReminder.PreviewProps = previewProps(sample, texts, variables, previewMarketingFrame);

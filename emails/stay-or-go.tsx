@@ -1,0 +1,40 @@
+import { Action } from "./components/action";
+import { Layout } from "./components/layout";
+import { Paragraph } from "./components/paragraph";
+import { previewMarketingFrame, previewProps } from "./components/preview-props";
+import { nameVariables } from "./components/variables";
+import type { Framed, MessageProps } from "./message-props";
+
+type Props = MessageProps["stay-or-go"];
+
+export const texts = {
+  subject: "Shall we go on writing to you?",
+  preheader: "If you say nothing, this is our last mail with offers and news.",
+  heading: "Stay or go?",
+  greeting: "Hello {{firstName|}},",
+  body: "You have not opened a door of ours for months. We do not want to fill your mailbox for nothing, so this is our last mail with offers and news, unless you tell us to go on.",
+  button: "Yes, keep writing to me",
+  note: "You need not do anything to leave. Mails about your orders come in any case.",
+};
+
+type Texts = typeof texts;
+
+export const variables = (props: Props) => nameVariables(props);
+
+export const mayBeBlank = ["note"];
+
+export const sample: Props = { name: "Wanjiku Kamau", stayUrl: "http://localhost:3000/preferences/preview" };
+
+/** After 120 silent days: the last marketing mail, unless the reader says stay (FLOWS.md "Reactivation", sunset). */
+export default function StayOrGo({ frame, texts, ...props }: Framed<"stay-or-go", Texts>) {
+  return (
+    <Layout frame={frame} texts={texts}>
+      <Paragraph>{texts.greeting}</Paragraph>
+      <Paragraph>{texts.body}</Paragraph>
+      <Action href={props.stayUrl}>{texts.button}</Action>
+      <Paragraph quiet>{texts.note}</Paragraph>
+    </Layout>
+  );
+}
+
+StayOrGo.PreviewProps = previewProps(sample, texts, variables, previewMarketingFrame);

@@ -1,0 +1,43 @@
+import { Action } from "./components/action";
+import { Layout } from "./components/layout";
+import { Paragraph } from "./components/paragraph";
+import { previewMarketingFrame, previewProps } from "./components/preview-props";
+import { nameVariables } from "./components/variables";
+import type { Framed, MessageProps } from "./message-props";
+
+type Props = MessageProps["welcome"];
+
+export const texts = {
+  subject: "Karibu! You are on our list",
+  preheader: "What comes from us, how often, and how to have less of it.",
+  heading: "Karibu nyumbani",
+  greeting: "Hello {{firstName|}},",
+  body: "Thank you for joining us. We look for things that make a Kenyan home nicer to come back to: baskets and pots made close by, kitchens that work, beds one wants to stay in.",
+  promise:
+    "From time to time we write about what is new and what costs less this week: three mails a week at the very most, and by day only.",
+  button: "Have a look around",
+  note: "Too much, or too little? At the end of each mail you choose what you get.",
+};
+
+type Texts = typeof texts;
+
+export const variables = (props: Props) => nameVariables(props);
+
+export const mayBeBlank = ["note"];
+
+export const sample: Props = { name: "Wanjiku Kamau" };
+
+/** First mail of the welcome series: at once after the confirmation (FLOWS.md "Welcome series"). */
+export default function Welcome({ frame, texts }: Framed<"welcome", Texts>) {
+  return (
+    <Layout frame={frame} texts={texts}>
+      <Paragraph>{texts.greeting}</Paragraph>
+      <Paragraph>{texts.body}</Paragraph>
+      <Paragraph>{texts.promise}</Paragraph>
+      <Action href={frame.shopUrl}>{texts.button}</Action>
+      <Paragraph quiet>{texts.note}</Paragraph>
+    </Layout>
+  );
+}
+
+Welcome.PreviewProps = previewProps(sample, texts, variables, previewMarketingFrame);

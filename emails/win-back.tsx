@@ -1,0 +1,55 @@
+import { Action } from "./components/action";
+import { Coupon } from "./components/coupon";
+import { Layout } from "./components/layout";
+import { Paragraph } from "./components/paragraph";
+import { previewMarketingFrame, previewProducts, previewProps } from "./components/preview-props";
+import { Products } from "./components/products";
+import { couponVariables, nameVariables, productVariables } from "./components/variables";
+import type { Framed, MessageProps } from "./message-props";
+
+type Props = MessageProps["win-back"];
+
+export const texts = {
+  subject: "{{percentOff}}% off, to welcome you back",
+  preheader: "Your code is {{couponCode}}. It works until {{couponUntil}}.",
+  heading: "Come back in",
+  greeting: "Hello {{firstName|}},",
+  body: "We would love to see you again. So here are **{{percentOff}}% off** your next order, whatever is in it.",
+  link: "See it in the shop",
+  button: "Use my code",
+  note: "The code is yours alone and works once, until {{couponUntil}}.",
+};
+
+type Texts = typeof texts;
+
+export const variables = (props: Props) => ({
+  ...nameVariables(props),
+  ...couponVariables(props),
+  ...productVariables(props),
+});
+
+export const lacking = { name: null, products: [] };
+
+export const mayBeBlank = ["note"];
+
+export const sample: Props = {
+  name: "Wanjiku Kamau",
+  coupon: { code: "HPK-7F3K-Q2MX", percentOff: 10, validUntil: new Date("2026-12-20T20:59:59Z") },
+  products: previewProducts,
+};
+
+/** After 90 silent days: an offer (FLOWS.md "Reactivation"). */
+export default function WinBack({ frame, texts, ...props }: Framed<"win-back", Texts>) {
+  return (
+    <Layout frame={frame} texts={texts}>
+      <Paragraph>{texts.greeting}</Paragraph>
+      <Paragraph>{texts.body}</Paragraph>
+      <Coupon coupon={props.coupon} frame={frame} />
+      <Products products={props.products} frame={frame} label={texts.link} />
+      <Action href={frame.shopUrl}>{texts.button}</Action>
+      <Paragraph quiet>{texts.note}</Paragraph>
+    </Layout>
+  );
+}
+
+WinBack.PreviewProps = previewProps(sample, texts, variables, previewMarketingFrame);
