@@ -14,6 +14,7 @@ import { contentFilterAdminRouter } from "@/features/content-filter/router";
 import { customersRouter } from "@/features/customers/router";
 import { encryptionAdminRouter } from "@/features/encryption/router";
 import { mailAdminRouter } from "@/features/mail/router";
+import { mailReportsAdminRouter } from "@/features/mail-reports/router";
 import { missedRepliesAdminRouter } from "@/features/missed-replies/router";
 import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/offline-messages/router";
 import { openingHoursAdminRouter, openingHoursRouter } from "@/features/opening-hours/router";
@@ -21,6 +22,7 @@ import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
 import { teamsAdminRouter, teamsRouter } from "@/features/teams/router";
+import { templatesAdminRouter } from "@/features/templates/router";
 import { router } from "@/lib/trpc";
 import { eventCatalogue } from "./event-catalogue";
 
@@ -43,6 +45,7 @@ export const appRouter = router({
     events: eventsAdminRouter(eventCatalogue),
     carts: cartsAdminRouter,
     mail: mailAdminRouter,
+    mailReports: mailReportsAdminRouter,
     missedReplies: missedRepliesAdminRouter,
     openingHours: openingHoursAdminRouter,
     orders: ordersAdminRouter,
@@ -58,6 +61,7 @@ export const appRouter = router({
     encryption: encryptionAdminRouter,
     staff: staffAdminRouter,
     teams: teamsAdminRouter,
+    templates: templatesAdminRouter,
   }),
 });
 

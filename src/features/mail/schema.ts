@@ -19,6 +19,8 @@ export type EmailRequest = Message & {
   customerId?: string | null;
   cartId?: string | null;
   orderId?: string | null;
+  /** A version of the texts to use instead of the published one, whatever its state: for test sends. */
+  templateId?: string;
   /** Unset: real time. Windows look at `clock.now`; ages for the caps are real ages times `clock.scale`. */
   clock?: FlowClock;
   /** Moment of the clock after which the mail makes no sense any more: what would be deferred beyond it is declined. */
@@ -53,6 +55,7 @@ export const emailStates = [
   "sent",
   "delivered",
   "bounced",
+  "complained",
   "declined",
   "failed",
   "unknown",

@@ -1,5 +1,6 @@
 import { findSubscriptionId } from "@/features/subscriptions/find-subscription-id";
 import { preferencesUrl, unsubscribeUrl } from "@/features/subscriptions/make-mail-links";
+import { findPublished, findVersion } from "@/features/templates/find-published";
 import { mailPart, trackHtml } from "@/features/tracking/track-mail";
 import type { EmailLog } from "@/generated/prisma/client";
 import { db, inTransaction } from "@/lib/db";
@@ -22,7 +23,7 @@ function inOrder(headers: Record<string, string>): Record<string, string> {
 }
 
 /** What lets mail programs offer a way out of marketing mail (RFC 2369, RFC 8058), and sort it by list (RFC 2919). */
-function listHeaders(leaveUrl: string): Record<string, string> {
+export function listHeaders(leaveUrl: string): Record<string, string> {
   const address = bareAddress(env().EMAIL_FROM_MARKETING);
   return {
     "List-Unsubscribe": `<${leaveUrl}>, <mailto:${address}?subject=unsubscribe>`,
@@ -33,7 +34,7 @@ function listHeaders(leaveUrl: string): Record<string, string> {
 
 /**
  * The words of the mail: rendered and stored the first time, later the stored ones byte for byte, so that a repeated attempt
- * sends the very same mail and staff read what went out. Only marketing mail is tracked.
+ * sends the very same mail and staff read what went out. Its texts are the published ones in the reader's language. Only marketing mail is tracked.
  */
 export async function writeLetter(mail: EmailRequest, log: EmailLog, now: Date): Promise<Letter> {
   const stored = await db.emailBody.findUnique({ where: { emailLogId: log.id } });
@@ -46,14 +47,18 @@ export async function writeLetter(mail: EmailRequest, log: EmailLog, now: Date):
   const leave = subscriptionId
     ? { unsubscribeUrl: unsubscribeUrl(subscriptionId, now), preferencesUrl: preferencesUrl(subscriptionId, now) }
     : null;
-  const rendered = await renderEmail(mail, { shopUrl, leave });
+  const template = mail.templateId
+    ? await findVersion(mail.templateId)
+    : await findPublished(mail.message, { customerId: log.customerId, email: log.toEmail });
+  const rendered = await renderEmail(mail, { shopUrl, leave }, template?.overrides);
   const tracked = log.stream === "marketing" ? { html: trackHtml(rendered.html, mailPart(log.id)) } : {};
   const words = { ...rendered, ...tracked };
+  const templateId = template?.templateId ?? null;
   const headers = inOrder(leave ? listHeaders(leave.unsubscribeUrl) : {});
   await inTransaction(async (tx) => {
     const body = { ...storedWords(log, words), headers };
     await tx.emailBody.upsert({ where: { emailLogId: log.id }, create: { emailLogId: log.id, ...body }, update: body });
-    await tx.emailLog.update({ where: { id: log.id }, data: { subject: words.subject } });
+    await tx.emailLog.update({ where: { id: log.id }, data: { subject: words.subject, templateId } });
   });
   return { ...words, headers };
 }

@@ -1,0 +1,50 @@
+import { type Message, type MessageName, type MessageProps, messages } from "@emails/messages";
+import { labelOf, longestOf, type Place, type Variable } from "./rules";
+
+type Any = Message<MessageName>;
+type Sample = MessageProps[MessageName];
+
+/** The sample without what may be missing in life: a message's own word, or the name and every line. */
+function poorest(message: Any): Sample {
+  const usual = { ...("name" in message.sample && { name: null }), ...("lines" in message.sample && { lines: [] }) };
+  return { ...message.sample, ...(message.lacking ?? usual) };
+}
+
+function emptyIn(message: Any, props: Sample): string[] {
+  const values = Object.entries(message.variables(props as never));
+  return values.filter(([, value]) => !value.trim()).map(([name]) => name);
+}
+
+/** What is drawn only with a property is drawn when that one is there. */
+function facts(message: Any, place: string): Sample {
+  const given = message.drawnWith?.[place];
+  const sample = message.sample as Record<string, unknown>;
+  return given ? ({ ...poorest(message), [given]: sample[given] } as Sample) : poorest(message);
+}
+
+export type MessageDescription = {
+  places: Place[];
+  variables: Variable[];
+  /** The words of its file by their places. */
+  texts: Record<string, string>;
+  /** It draws the lines of a cart or an order. */
+  hasProducts: boolean;
+};
+
+/** What can be written in a message: its places, and the variables that they may name. */
+export function describeMessage(name: MessageName): MessageDescription {
+  const message = messages[name] as unknown as Any;
+  const variables = Object.entries(message.variables(message.sample as never));
+  return {
+    places: Object.keys(message.texts).map((place) => ({
+      name: place,
+      label: labelOf(place),
+      needed: !message.mayBeBlank?.includes(place),
+      most: longestOf(place),
+      mayBeEmpty: emptyIn(message, facts(message, place)),
+    })),
+    variables: variables.map(([variable, example]) => ({ name: variable, example })),
+    texts: message.texts,
+    hasProducts: "lines" in message.sample,
+  };
+}

@@ -1,0 +1,46 @@
+import { type MailLocale, type MessageName, mailLocales, messages } from "@emails/messages";
+import { db } from "@/lib/db";
+
+/** The words of a message in one language. `published` null: those of its file are in use (for Swahili: the English ones). */
+export type TemplateUse = {
+  locale: MailLocale;
+  published: { version: number; at: Date; author: string | null } | null;
+  draft: { updatedAt: Date; author: string | null } | null;
+};
+
+export type TemplateLine = { message: MessageName; subject: string; uses: TemplateUse[] };
+
+/** Every message a person can receive, with what is in use and in work for it in each language. */
+export async function listTemplates(): Promise<TemplateLine[]> {
+  const rows = await db.emailTemplate.findMany({
+    where: { retiredAt: null },
+    select: {
+      message: true,
+      locale: true,
+      version: true,
+      subject: true,
+      publishedAt: true,
+      updatedAt: true,
+      author: { select: { name: true } },
+    },
+  });
+  const useOf = (message: MessageName, locale: MailLocale): TemplateUse => {
+    const own = rows.filter((row) => row.message === message && row.locale === locale);
+    const used = own.find((row) => row.publishedAt);
+    const draft = own.find((row) => !row.publishedAt);
+    return {
+      locale,
+      published: used?.publishedAt
+        ? { version: used.version, at: used.publishedAt, author: used.author?.name ?? null }
+        : null,
+      draft: draft ? { updatedAt: draft.updatedAt, author: draft.author?.name ?? null } : null,
+    };
+  };
+  const subjectOf = (message: MessageName) =>
+    rows.find((row) => row.message === message && row.locale === "en" && row.publishedAt)?.subject;
+  return (Object.keys(messages) as MessageName[]).map((message) => ({
+    message,
+    subject: subjectOf(message) ?? messages[message].texts.subject,
+    uses: mailLocales.map((locale) => useOf(message, locale)),
+  }));
+}
