@@ -9,7 +9,7 @@ import { lockCarts } from "./lock-cart";
 import { putLine } from "./put-line";
 import { type CartFacts, isOpen } from "./rows";
 
-/** Moves the lines of `from` into `into`, as many pieces as can be sold, and closes `from`. Both are locked. */
+/** Moves the lines of `from` into `into`, as many pieces as can be sold, notes its coupon if it has none, and closes `from`. Both are locked. */
 async function mergeInto(tx: Tx, into: CartFacts, from: CartFacts, now: Date): Promise<void> {
   for (const line of from.lines) {
     const held = into.lines.find((one) => one.productId === line.productId);
@@ -19,6 +19,7 @@ async function mergeInto(tx: Tx, into: CartFacts, from: CartFacts, now: Date): P
     if (held) held.quantity = wanted;
     else into.lines.push({ ...line, quantity: wanted });
   }
+  into.couponId ??= from.couponId;
   await tx.cart.update({ where: { id: from.id }, data: { mergedIntoId: into.id, mergedAt: now } });
   // A reminder that waits for the closed cart must learn of it.
   await announce(tx, cartUpdated.create({ cartId: from.id }));
@@ -52,7 +53,7 @@ export async function adoptCarts(visitorId: string, customer: CustomerIdentity, 
     const newAddress = into.email !== customer.email && into.lines.length > 0;
     await tx.cart.update({
       where: { id: into.id },
-      data: { email: customer.email, customerId: customerId ?? null },
+      data: { email: customer.email, customerId: customerId ?? null, couponId: into.couponId },
     });
     if (sources.length > 0) await recordChange(tx, into.id, now);
     else if (newAddress) await announce(tx, cartUpdated.create({ cartId: into.id }));

@@ -10,14 +10,15 @@ export async function listOpenCarts() {
     where: { ...isOpen, email: { not: null }, items: { some: {} } },
     orderBy: { changedAt: "desc" },
     take: MAX_LISTED,
-    select: { ...cartSelect, customer: { select: { name: true } } },
+    select: { ...cartSelect, customer: { select: { name: true } }, coupon: { select: { code: true } } },
   });
-  return rows.map(({ customer, ...row }) => {
+  return rows.map(({ customer, coupon, ...row }) => {
     const { id, email, changedAt, abandonedAt, paymentStartedAt, lines } = toCart(row);
     return {
       id,
       email,
       name: customer?.name ?? "",
+      couponCode: coupon?.code ?? null,
       changedAt,
       abandonedAt,
       paymentStartedAt,

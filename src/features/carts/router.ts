@@ -2,12 +2,14 @@ import "server-only";
 import { type Context, publicProcedure, router, shopperProcedure, staffProcedure } from "@/lib/trpc";
 import { addItem } from "./add-item";
 import { attachContact } from "./attach-contact";
+import { applyCoupon, dropCoupon } from "./change-coupon";
 import { countItems, getCart } from "./get-cart";
 import { listOpenCarts } from "./list-open-carts";
 import { removeItem } from "./remove-item";
 import { getRestorableCart, restoreCart } from "./restore-cart";
 import {
   addItemInput,
+  applyCouponInput,
   attachContactInput,
   removeItemInput,
   restoreTokenInput,
@@ -41,6 +43,10 @@ export const cartsRouter = router({
   attachContact: shopperProcedure
     .input(attachContactInput)
     .mutation(async ({ ctx, input }) => attachContact(input, await shopper(ctx))),
+  applyCoupon: shopperProcedure
+    .input(applyCouponInput)
+    .mutation(({ ctx, input }) => applyCoupon(input, { visitorId: ctx.visitorId })),
+  dropCoupon: shopperProcedure.mutation(({ ctx }) => dropCoupon({ visitorId: ctx.visitorId })),
   startPayment: shopperProcedure.mutation(({ ctx }) => startPayment({ visitorId: ctx.visitorId })),
   getRestorable: publicProcedure
     .input(restoreTokenInput)

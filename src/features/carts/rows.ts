@@ -39,6 +39,7 @@ export const cartSelect = {
   paymentStartedAt: true,
   orderedAt: true,
   mergedAt: true,
+  couponId: true,
   items: { orderBy: [{ addedAt: "asc" }, { id: "asc" }], select: lineSelect },
 } satisfies Prisma.CartSelect;
 

@@ -1,3 +1,5 @@
+import { HOUR_MS } from "@/lib/time";
+
 type Line = { priceCents: number; quantity: number; stock: number };
 
 export type QuantityDecision = { ok: true } | { ok: false; message: string };
@@ -29,6 +31,14 @@ export function totalsOf(lines: Line[]): { subtotalCents: number; pieces: number
 /** True when every line can be sold as it stands. */
 export function isSellable(lines: Line[]): boolean {
   return lines.length > 0 && lines.every((line) => line.quantity <= line.stock);
+}
+
+/**
+ * The moment by which a cart's coupon is judged: for an hour after the shopper went to pay by M-Pesa it is that one, so that nobody pays
+ * a sum that counts no more when the code is typed in.
+ */
+export function couponMoment({ paymentStartedAt }: { paymentStartedAt: Date | null }, now: Date): Date {
+  return paymentStartedAt && now.getTime() - paymentStartedAt.getTime() < HOUR_MS ? paymentStartedAt : now;
 }
 
 export type AbandonFacts = {

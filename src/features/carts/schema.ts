@@ -18,6 +18,12 @@ export const attachContactInput = z.object({
   name: z.string().trim().max(120).default(""),
 });
 
+export const applyCouponInput = z.object({
+  couponCode: z.string().trim().min(1, "Please type the code from our mail.").max(40, "That is longer than our codes."),
+  email: z.string().max(254).optional(),
+});
+
+export type ApplyCouponInput = z.output<typeof applyCouponInput>;
 export type AddItemInput = z.input<typeof addItemInput>;
 export type SetQuantityInput = z.output<typeof setQuantityInput>;
 export type AttachContactInput = z.input<typeof attachContactInput>;

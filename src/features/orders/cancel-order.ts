@@ -1,9 +1,10 @@
 import { returnStock } from "@/features/catalog/take-stock";
+import { returnCoupon } from "@/features/coupons/redeem-coupon";
 import { orderCancelled } from "./events";
 import { takeStep } from "./take-step";
 
 /**
- * Cancels an order that has not been delivered and puts its pieces back into stock, once; announces `orders/order.cancelled`.
+ * Cancels an order that has not been delivered and puts its pieces back into stock and its coupon back into the buyer's hand, once; announces `orders/order.cancelled`.
  * @throws as `takeStep`
  */
 export function cancelOrder({ orderId }: { orderId: string }, now = new Date()) {
@@ -12,6 +13,8 @@ export function cancelOrder({ orderId }: { orderId: string }, now = new Date()) 
     effect: async (tx) => {
       const items = await tx.orderItem.findMany({ where: { orderId }, select: { productId: true, quantity: true } });
       await returnStock(tx, items);
+      const { couponId } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { couponId: true } });
+      if (couponId) await returnCoupon(tx, couponId);
     },
   });
 }

@@ -12,7 +12,7 @@ import type { PlaceOrderInput } from "./schema";
  * Places the order for the shopper's own cart: all of it or nothing. However often and by however many ways the same cart is
  * submitted (twice, by staff meanwhile), there is one order, and everybody gets that one.
  * @throws DomainError `carts.not_found` (also somebody else's), `carts.empty`, `orders.cart_changed`, `orders.out_of_stock`,
- *   `orders.mpesa_code_used`; nothing was changed then
+ *   `orders.mpesa_code_used`, `coupons.…` (a coupon that does not count is never left out silently); nothing was changed then
  */
 export async function placeOrder(
   input: PlaceOrderInput,

@@ -26,6 +26,9 @@ export const orderSelect = {
   shippedAt: true,
   deliveredAt: true,
   cancelledAt: true,
+  returnedAt: true,
+  refundedAt: true,
+  coupon: { select: { code: true } },
   items: {
     orderBy: { id: "asc" },
     select: {
@@ -41,13 +44,13 @@ export const orderSelect = {
 type OrderRow = Prisma.OrderGetPayload<{ select: typeof orderSelect }>;
 
 /** A row as the product knows an order. `slug` of a line is null when the product is not sold any more. */
-export function toOrder({ items, ...order }: OrderRow) {
+export function toOrder({ items, coupon, ...order }: OrderRow) {
   const lines = items.map(({ product: { archivedAt, slug, ...picture }, ...item }) => ({
     ...item,
     ...picture,
     slug: archivedAt ? null : slug,
   }));
-  return { ...order, state: stateOf(order), lines };
+  return { ...order, couponCode: coupon?.code ?? null, state: stateOf(order), lines };
 }
 
 export type Order = ReturnType<typeof toOrder>;
@@ -66,6 +69,8 @@ export const orderSummary = {
   shippedAt: true,
   deliveredAt: true,
   cancelledAt: true,
+  returnedAt: true,
+  refundedAt: true,
   items: { select: { quantity: true } },
 } satisfies Prisma.OrderSelect;
 

@@ -26,12 +26,16 @@ const mpesaCode = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
+/** A coupon's code as it was shown or typed; empty: none. */
+const couponCode = z.preprocess((value) => value || undefined, z.string().max(40).optional());
+
 export const placeOrderInput = deliveryInput
   .extend({
     cartId: id,
     /** The state of the cart that the shopper saw; another one is refused. */
     revision: z.coerce.number().int().min(0),
     mpesaCode: z.preprocess((value) => value || undefined, mpesaCode.optional()),
+    couponCode,
   })
   .refine((input) => input.paymentMethod !== "mpesa_till" || input.mpesaCode, {
     path: ["mpesaCode"],
@@ -41,6 +45,7 @@ export const placeOrderInput = deliveryInput
 export const placeOrderForCartInput = deliveryInput.extend({
   cartId: id,
   mpesaCode: z.preprocess((value) => value || undefined, mpesaCode.optional()),
+  couponCode,
 });
 
 export const orderIdInput = z.object({ orderId: id });

@@ -3,15 +3,21 @@ import { formatKes } from "@/lib/money";
 import type { Order } from "../rows";
 
 type Props = {
-  order: Pick<Order, "lines" | "county" | "subtotalCents" | "deliveryCents" | "discountCents" | "totalCents">;
+  order: Pick<
+    Order,
+    "lines" | "county" | "subtotalCents" | "deliveryCents" | "discountCents" | "totalCents" | "couponCode"
+  >;
 };
+
+const discountTitle = ({ couponCode }: { couponCode: string | null }) =>
+  couponCode ? `Coupon ${couponCode}` : "Discount";
 
 /** What was bought, and the sum. */
 export function OrderLines({ order }: Props) {
   const sums = [
     { title: "Pieces", cents: order.subtotalCents },
+    ...(order.discountCents > 0 ? [{ title: discountTitle(order), cents: -order.discountCents }] : []),
     { title: `Delivery to ${order.county}`, cents: order.deliveryCents },
-    ...(order.discountCents > 0 ? [{ title: "Discount", cents: -order.discountCents }] : []),
   ];
   return (
     <>
