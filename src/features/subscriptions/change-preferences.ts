@@ -7,14 +7,19 @@ import { linkNotValid } from "./errors";
 import { requestSubscription } from "./request-subscription";
 import { lockSubscription } from "./rows";
 import { PAUSE_DAYS } from "./rules";
-import { CONSENT_TEXT, type Evidence, type Topic } from "./schema";
+import { CONSENT_TEXT, type Evidence, type Frequency, type Topic } from "./schema";
+import { staySubscribed } from "./stay-subscribed";
 import { unsubscribe } from "./unsubscribe";
 
-/** `topics`: get these and no others. `pause`: nothing for 30 days. `return`: subscribe again, after a confirmation by mail. */
+/**
+ * `choose`: get these topics and no others, this often at most. `pause`: nothing for 30 days. `return`: subscribe again, after a
+ * confirmation by mail. `stay`: go on after a long silence.
+ */
 export type PreferenceChange =
-  | { act: "topics"; topics: Topic[] }
+  | { act: "choose"; topics: Topic[]; frequency: Frequency }
   | { act: "pause" }
   | { act: "resume" }
+  | { act: "stay" }
   | { act: "leave" }
   | { act: "return" };
 
@@ -33,6 +38,7 @@ export async function changePreferences(
   const id = verifyToken("preferences", token, now);
   if (!id) throw linkNotValid();
   if (change.act === "leave") return void (await unsubscribe(token, evidence, now, "preferences-page"));
+  if (change.act === "stay") return void (await staySubscribed(token, evidence, now));
   const email = await inTransaction(async (tx) => {
     const subscription = await lockSubscription(tx, { id });
     if (!subscription) throw linkNotValid();
@@ -52,10 +58,13 @@ export async function changePreferences(
 }
 
 function written(
-  change: Exclude<PreferenceChange, { act: "leave" | "return" }>,
+  change: Exclude<PreferenceChange, { act: "stay" | "leave" | "return" }>,
   now: Date,
 ): [Prisma.EmailSubscriptionUpdateInput, string] {
-  if (change.act === "topics") return [{ topics: change.topics }, `Get: ${change.topics.join(", ") || "nothing"}`];
+  if (change.act === "choose") {
+    const { topics, frequency } = change;
+    return [{ topics, frequency }, `Get: ${topics.join(", ") || "nothing"}; how often: ${frequency}`];
+  }
   if (change.act === "resume") return [{ pausedUntil: null }, "Go on sending"];
   return [{ pausedUntil: new Date(now.getTime() + PAUSE_DAYS * DAY_MS) }, `Pause for ${PAUSE_DAYS} days`];
 }

@@ -1,10 +1,12 @@
 import type { SuppressionReason } from "@/generated/prisma/client";
 import { db, type Tx } from "@/lib/db";
 import { normaliseEmail } from "@/lib/text";
+import { markOf } from "@/lib/tokens";
 
 /**
  * Why mail of this stream must not reach the address, or null. A hard bounce or a complaint holds for both streams and does not end
- * by itself; three soft bounces hold marketing for 30 days (FLOWS.md "Suppression").
+ * by itself; three soft bounces hold marketing for 30 days (FLOWS.md "Suppression"). What was known of an address before
+ * its person was erased holds on: it stands there under the address's mark.
  */
 export async function findSuppression(
   email: string,
@@ -12,9 +14,10 @@ export async function findSuppression(
   now = new Date(),
   tx: Tx = db,
 ): Promise<SuppressionReason | null> {
+  const address = normaliseEmail(email);
   const found = await tx.suppression.findFirst({
     where: {
-      email: normaliseEmail(email),
+      email: { in: [address, markOf(address)] },
       liftedAt: null,
       OR: [{ until: null }, { until: { gt: now } }],
       ...(stream === "transactional" ? { everything: true } : {}),

@@ -1,7 +1,8 @@
+import type { ConsentRecord, Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { verifyToken } from "@/lib/tokens";
 import { linkNotValid } from "./errors";
-import { type Topic, topics } from "./schema";
+import { type Frequency, frequencies, type Topic, topics } from "./schema";
 
 export type Preferences = {
   /** `w•••@example.com`: enough to recognise, too little to give away in a forwarded mail. */
@@ -11,13 +12,29 @@ export type Preferences = {
   /** Marketing stopped after a long silence; `staySubscribed` lifts it. */
   sunset: boolean;
   topics: Topic[];
+  frequency: Frequency;
   pausedUntil: Date | null;
+  /** The yes that is in force: when, where and to which words. Null before the first confirmation. */
+  saidYes: { at: Date; source: string; text: string } | null;
 };
 
 /** The address with all but its first character hidden. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
   return `${email.slice(0, 1)}•••${email.slice(at)}`;
+}
+
+const lastYes = {
+  where: { act: { in: ["confirmed", "resubscribed", "imported"] } },
+  orderBy: { at: "desc" },
+  take: 1,
+} satisfies Prisma.EmailSubscription$recordsArgs;
+
+function toYes(record: ConsentRecord | undefined, asked: string): Preferences["saidYes"] {
+  if (!record) return null;
+  // Confirmed by a mail; what people remember is where they asked for it.
+  const source = record.source === "confirmation-mail" ? asked : record.source;
+  return { at: record.at, source, text: record.textShown };
 }
 
 /**
@@ -27,13 +44,15 @@ export function maskEmail(email: string): string {
  */
 export async function getPreferences(token: string, now = new Date()): Promise<Preferences> {
   const id = verifyToken("preferences", token, now) ?? verifyToken("unsubscribe", token, now);
-  const found = id ? await db.emailSubscription.findUnique({ where: { id } }) : null;
+  const found = id ? await db.emailSubscription.findUnique({ where: { id }, include: { records: lastYes } }) : null;
   if (!found) throw linkNotValid();
   return {
     maskedEmail: maskEmail(found.email),
     subscribed: found.confirmedAt !== null && found.unsubscribedAt === null && found.sunsetAt === null,
     sunset: found.unsubscribedAt === null && found.sunsetAt !== null,
     topics: topics.filter((topic) => found.topics.includes(topic)),
+    frequency: frequencies.find((each) => each === found.frequency) ?? "all",
     pausedUntil: found.pausedUntil && found.pausedUntil > now ? found.pausedUntil : null,
+    saidYes: toYes(found.records[0], found.source),
   };
 }

@@ -15,6 +15,10 @@ export type Evidence = { ip: string | null; userAgent: string | null };
 export const topics = ["offers", "news"] as const;
 export type Topic = (typeof topics)[number];
 
+/** How often at most one may choose to be mailed: as often as the shop's caps allow, once in 7 days, once in 30. */
+export const frequencies = ["all", "weekly", "monthly"] as const;
+export type Frequency = (typeof frequencies)[number];
+
 /** Whether marketing may be mailed, and if not why. */
 export type Consent =
   | { subscribed: true }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { DAY_MS, HOUR_MS, SECOND_MS } from "@/lib/time";
-import { signToken } from "@/lib/tokens";
+import { markOf, signToken } from "@/lib/tokens";
 import { changePreferences as change } from "./change-preferences";
 import { confirmSubscription as confirm } from "./confirm-subscription";
 import { findConfirmation } from "./find-confirmation";
@@ -154,7 +154,7 @@ describe("leaving", () => {
 describe("choosing", () => {
   test("topics, a pause of 30 days and its end are kept, each with its evidence", async () => {
     const { preferences } = await subscribed();
-    await change(preferences, { act: "topics", topics: ["news"] }, evidence, later(HOUR_MS));
+    await change(preferences, { act: "choose", topics: ["news"], frequency: "weekly" }, evidence, later(HOUR_MS));
     await expect(getConsent("amina@example.com", later(HOUR_MS), db, "offers")).resolves.toMatchObject({
       reason: "topic_off",
     });
@@ -165,6 +165,19 @@ describe("choosing", () => {
     await change(preferences, { act: "resume" }, evidence, later(2 * HOUR_MS));
     await expect(getConsent("amina@example.com", later(2 * HOUR_MS))).resolves.toEqual({ subscribed: true });
     expect((await acts()).filter((act) => act === "preferences_changed")).toHaveLength(3);
+  });
+
+  test("how often is kept and shown, with the yes that it all rests on", async () => {
+    const { preferences } = await subscribed();
+    await expect(getPreferences(preferences, start)).resolves.toMatchObject({
+      frequency: "all",
+      saidYes: { at: later(SECOND_MS), source: "checkout", text: CONSENT_TEXT },
+    });
+    await change(preferences, { act: "choose", topics: [], frequency: "monthly" }, evidence, later(HOUR_MS));
+    await expect(getPreferences(preferences, start)).resolves.toMatchObject({ topics: [], frequency: "monthly" });
+    expect((await db.consentRecord.findFirst({ where: { act: "preferences_changed" } }))?.textShown).toBe(
+      "Get: nothing; how often: monthly",
+    );
   });
 
   test("to leave ends it; to come back needs the mailbox again, because a forwarded mail holds the link too", async () => {
@@ -179,6 +192,13 @@ describe("choosing", () => {
     const { unsubscribe } = await subscribed();
     await expect(change(unsubscribe, { act: "pause" }, evidence, start)).rejects.toMatchObject({ kind: "not_found" });
   });
+});
+
+test("what was known of an address before its person was erased holds on", async () => {
+  const data = { id: "sup_1", reason: "hard_bounce", everything: true } as const;
+  await db.suppression.create({ data: { ...data, email: markOf("amina@example.com") } });
+  await expect(findSuppression(" Amina@example.com", "transactional", start)).resolves.toBe("hard_bounce");
+  await expect(findSuppression("other@example.com", "transactional", start)).resolves.toBeNull();
 });
 
 test("a suppression holds for its streams, until its end, and not for others", async () => {

@@ -22,13 +22,18 @@ form{margin:1.25rem 0 0}
 fieldset{margin:0 0 1rem;padding:0;border:0}
 legend{padding:0;font-weight:600}
 label{display:flex;align-items:center;gap:.75rem;min-height:44px;padding:.4rem 0;line-height:1.4}
-input[type=checkbox]{width:1.25rem;height:1.25rem;flex:none;accent-color:var(--clay)}
+input[type=checkbox],input[type=radio]{width:1.25rem;height:1.25rem;flex:none;accent-color:var(--clay)}
 label span{color:var(--ink-soft)}
 button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:44px;padding:.5rem 1.25rem;border:1px solid var(--clay);border-radius:.625rem;background:var(--clay);color:var(--on-clay);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 button:hover,.button:hover{background:var(--clay-deep)}
 button.quiet,.button.quiet{border-color:var(--line);background:var(--surface);color:var(--ink)}
 button.quiet:hover,.button.quiet:hover{background:var(--sand)}
+button.danger{border-color:var(--danger);background:var(--surface);color:var(--danger)}
+button.danger:hover{background:var(--danger-pale)}
 .soft{color:var(--ink-soft);font-size:.9375rem}
+.after{margin-top:.75rem}
+.row{display:flex;flex-wrap:wrap;gap:.75rem}
+ul{margin:0 0 1rem;padding-left:1.25rem}
 .done{margin:0 0 1.25rem;padding:.75rem 1rem;border-radius:.625rem;background:var(--sage-pale);color:var(--sage)}
 main a:not(.button){color:var(--clay-deep)}
 :focus-visible{outline:3px solid var(--clay);outline-offset:2px}

@@ -1,51 +1,94 @@
+import type { ReactNode } from "react";
 import { formatDateTime } from "@/lib/time";
 import type { Preferences } from "../get-preferences";
 import { PAUSE_DAYS } from "../rules";
-import type { Topic } from "../schema";
+import { STAY_TEXT } from "../stay-subscribed";
 import { MailPage } from "./mail-page";
+import { PreferenceChoices } from "./preference-choices";
 
-const topicWords: Record<Topic, { name: string; what: string }> = {
-  offers: { name: "Offers", what: "discounts, what is in your cart, your birthday" },
-  news: { name: "News", what: "new things in the shop, about once a week" },
+type Props = {
+  preferences: Preferences;
+  /** What has just been done. */
+  done?: string | undefined;
+  /** What the law gives the reader besides. */
+  children?: ReactNode;
 };
 
-type Props = { preferences: Preferences; done?: string };
-
-function Choices({ chosen }: { chosen: Topic[] }) {
+function OneButton({ act, quiet = true, children }: { act: string; quiet?: boolean; children: ReactNode }) {
   return (
     <form method="post">
-      <input type="hidden" name="act" value="topics" />
-      <fieldset>
-        <legend>What you get</legend>
-        {Object.entries(topicWords).map(([topic, { name, what }]) => (
-          <label key={topic}>
-            <input type="checkbox" name="topic" value={topic} defaultChecked={chosen.includes(topic as Topic)} />
-            <div>
-              {name} <span>({what})</span>
-            </div>
-          </label>
-        ))}
-      </fieldset>
-      <button type="submit">Save</button>
-    </form>
-  );
-}
-
-function Pause({ pausedUntil }: { pausedUntil: Date | null }) {
-  return (
-    <form method="post">
-      <input type="hidden" name="act" value={pausedUntil ? "resume" : "pause"} />
-      {pausedUntil && <p>You get nothing until {formatDateTime(pausedUntil)}.</p>}
-      <button type="submit" className="quiet">
-        {pausedUntil ? "Go on sending" : `Pause for ${PAUSE_DAYS} days`}
+      <input type="hidden" name="act" value={act} />
+      <button type="submit" className={quiet ? "quiet" : undefined}>
+        {children}
       </button>
     </form>
   );
 }
 
-/** What a subscriber gets, and how to get less of it, nothing for a while, or nothing at all. */
-export function PreferencesPage({ preferences, done }: Props) {
-  const { maskedEmail, subscribed, topics, pausedUntil } = preferences;
+function Subscribed({ preferences }: { preferences: Preferences }) {
+  const { maskedEmail, pausedUntil } = preferences;
+  return (
+    <>
+      <p>For {maskedEmail}. Mails about your orders always come.</p>
+      <PreferenceChoices preferences={preferences} />
+      <h2>A break</h2>
+      {pausedUntil ? (
+        <>
+          <p>You get nothing until {formatDateTime(pausedUntil)}.</p>
+          <OneButton act="resume">Go on sending</OneButton>
+        </>
+      ) : (
+        <OneButton act="pause">Pause for {PAUSE_DAYS} days</OneButton>
+      )}
+      <h2>Leave</h2>
+      <OneButton act="leave">Stop all offers and news</OneButton>
+    </>
+  );
+}
+
+function Silent({ maskedEmail }: Preferences) {
+  return (
+    <>
+      <p>
+        We had not heard from you for a long time, so {maskedEmail} gets no offers and news any more. Mails about your
+        orders still come.
+      </p>
+      <OneButton act="stay" quiet={false}>
+        {STAY_TEXT}
+      </OneButton>
+      <OneButton act="leave">No, stop all offers and news</OneButton>
+    </>
+  );
+}
+
+function Gone({ maskedEmail }: Preferences) {
+  return (
+    <>
+      <p>{maskedEmail} gets no offers and news from us. Mails about your orders still come.</p>
+      <OneButton act="return" quiet={false}>
+        Subscribe again
+      </OneButton>
+      <p className="soft after">We send a mail to confirm it first.</p>
+    </>
+  );
+}
+
+/** Why somebody gets mail from us at all: the own yes, as it is on record. */
+function SaidYes({ at, source, text }: NonNullable<Preferences["saidYes"]>) {
+  const where = source.replaceAll("-", " ");
+  return (
+    <>
+      <h2>Why you get our mail</h2>
+      <p className="soft">
+        On {formatDateTime(at)} you said yes ({where}) to: “{text}”
+      </p>
+    </>
+  );
+}
+
+/** What a subscriber gets, how to get less of it, nothing for a while, or nothing at all, and why it comes. */
+export function PreferencesPage({ preferences, done, children }: Props) {
+  const { subscribed, sunset, saidYes } = preferences;
   return (
     <MailPage title="Your mail from us">
       {done && (
@@ -54,30 +97,11 @@ export function PreferencesPage({ preferences, done }: Props) {
         </p>
       )}
       <h1>Your mail from us</h1>
-      {subscribed ? (
-        <>
-          <p>For {maskedEmail}. Mails about your orders always come.</p>
-          <Choices chosen={topics} />
-          <h2>A break</h2>
-          <Pause pausedUntil={pausedUntil} />
-          <h2>Leave</h2>
-          <form method="post">
-            <input type="hidden" name="act" value="leave" />
-            <button type="submit" className="quiet">
-              Stop all offers and news
-            </button>
-          </form>
-        </>
-      ) : (
-        <>
-          <p>{maskedEmail} gets no offers and news from us. Mails about your orders still come.</p>
-          <form method="post">
-            <input type="hidden" name="act" value="return" />
-            <button type="submit">Subscribe again</button>
-          </form>
-          <p className="soft">We send a mail to confirm it first.</p>
-        </>
-      )}
+      {subscribed && <Subscribed preferences={preferences} />}
+      {sunset && <Silent {...preferences} />}
+      {!subscribed && !sunset && <Gone {...preferences} />}
+      {subscribed && saidYes && <SaidYes {...saidYes} />}
+      {children}
     </MailPage>
   );
 }
