@@ -10,16 +10,25 @@ import { fieldsOf } from "./trpc";
 const MAX_BODY_BYTES = 64 * 1024;
 
 /**
- * The JSON body of a request, unchecked.
- * @throws DomainError `request.too_large` (413), `request.not_json` (400)
+ * The body of a request as it came, for what is signed to the byte.
+ * @throws DomainError `request.too_large` (413)
  */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readText(request: Request): Promise<string> {
   const declared = Number(request.headers.get("content-length") ?? 0);
   const body = declared > MAX_BODY_BYTES ? null : Buffer.from(await request.arrayBuffer());
   if (!body || body.length > MAX_BODY_BYTES)
     throw new DomainError("invalid", "request.too_large", "The body is larger than 64 KB.", { status: 413 });
+  return body.toString("utf8");
+}
+
+/**
+ * The JSON body of a request, unchecked.
+ * @throws DomainError `request.too_large` (413), `request.not_json` (400)
+ */
+export async function readJson(request: Request): Promise<unknown> {
+  const body = await readText(request);
   try {
-    return JSON.parse(body.toString("utf8") || "{}");
+    return JSON.parse(body || "{}");
   } catch {
     throw new DomainError("invalid", "request.not_json", "The body must be JSON.");
   }

@@ -11,6 +11,7 @@ const mail: OutgoingMail = {
   headers: { "List-Id": "x" },
   messageId: "<eml_1@shop.example>",
   idempotencyKey: "order:1:placed",
+  emailLogId: "eml_1",
 };
 
 let answer: ResendAnswer;
@@ -21,6 +22,7 @@ test("Resend gets the mail with our key as its idempotency key", async () => {
   await expect(deliver(mail)).resolves.toEqual({ provider: "resend", messageId: "re_1" });
   expect(asked[0]?.headers["idempotency-key"]).toBe("order:1:placed");
   expect(asked[0]?.body).toMatchObject({ to: "Wanjiku W x <wanjiku@example.com>", headers: { "List-Id": "x" } });
+  expect(asked[0]?.body.tags).toEqual([{ name: "email_log_id", value: "eml_1" }]);
 });
 
 const refusal = (name: string, statusCode: number) => ({
@@ -33,9 +35,14 @@ test.each([
     { ...refusal("rate_limit_exceeded", 429), headers: { "retry-after": "7" } },
     { outcome: "later", retryAfterSeconds: 7 },
   ],
+  [
+    { ...refusal("rate_limit_exceeded", 429), headers: { "ratelimit-reset": "1" } },
+    { outcome: "later", retryAfterSeconds: 1 },
+  ],
+  [refusal("daily_quota_exceeded", 429), { outcome: "later", retryAfterSeconds: 3_600 }],
   [refusal("concurrent_idempotent_requests", 409), { outcome: "later" }],
   [refusal("invalid_api_key", 403), { outcome: "later" }],
-  [refusal("validation_error", 422), { outcome: "refused", recipientRefused: false }],
+  [refusal("validation_error", 422), { outcome: "refused", bounce: null }],
   [refusal("application_error", 500), { outcome: "unclear" }],
   [{ status: 502, body: "bad gateway" }, { outcome: "unclear" }],
 ] as const)("an answer of %o", async (given, expected) => {

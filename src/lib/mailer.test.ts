@@ -14,6 +14,7 @@ const mail: OutgoingMail = {
   headers: { "X-Test": "1" },
   messageId: "<eml_1@shop.example>",
   idempotencyKey: "test:1",
+  emailLogId: "eml_1",
 };
 
 const sink = await mailToSink();
@@ -63,15 +64,18 @@ test("a server that stays silent after the body ends as unclear within the deadl
 });
 
 test.each([
-  ["RCPT", "550 5.1.1 no such user", { outcome: "refused", recipientRefused: true }],
-  ["RCPT", "550 no such user", { outcome: "refused", recipientRefused: true }],
-  ["RCPT", "550 5.7.1 blocked by policy", { outcome: "refused", recipientRefused: false }],
-  ["RCPT", "554 5.7.1 relay denied", { outcome: "refused", recipientRefused: false }],
-  ["RCPT", "450 4.2.1 mailbox busy", { outcome: "later", recipientRefused: false }],
-  ["body", "554 5.6.0 content not wanted", { outcome: "refused", recipientRefused: false }],
-  ["body", "451 4.3.0 try again", { outcome: "later", recipientRefused: false }],
-  ["DATA", "421 4.3.2 shutting down", { outcome: "later", recipientRefused: false }],
-  ["MAIL", "550 5.7.1 sender not allowed", { outcome: "later", recipientRefused: false }],
+  ["RCPT", "550 5.1.1 no such user", { outcome: "refused", bounce: "hard" }],
+  ["RCPT", "550 no such user", { outcome: "refused", bounce: "hard" }],
+  ["RCPT", "550 5.7.1 blocked by policy", { outcome: "refused", bounce: null }],
+  ["RCPT", "554 5.7.1 relay denied", { outcome: "refused", bounce: null }],
+  ["RCPT", "552 5.2.2 mailbox full", { outcome: "refused", bounce: "soft" }],
+  ["RCPT", "552 over quota", { outcome: "refused", bounce: "soft" }],
+  ["body", "552 5.3.4 too large for this mailbox", { outcome: "refused", bounce: "soft" }],
+  ["RCPT", "450 4.2.1 mailbox busy", { outcome: "later", bounce: null }],
+  ["body", "554 5.6.0 content not wanted", { outcome: "refused", bounce: null }],
+  ["body", "451 4.3.0 try again", { outcome: "later", bounce: null }],
+  ["DATA", "421 4.3.2 shutting down", { outcome: "later", bounce: null }],
+  ["MAIL", "550 5.7.1 sender not allowed", { outcome: "later", bounce: null }],
 ] as const)("an answer at %s of %s", async (phase, answer, expected) => {
   answerAt(phase, answer);
   await expect(errorOf()).resolves.toMatchObject(expected);

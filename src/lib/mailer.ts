@@ -16,28 +16,30 @@ export type OutgoingMail = {
   messageId: string;
   /** The mail's once-only key; Resend keeps it for 24 h, SMTP has nothing like it. */
   idempotencyKey: string;
+  /** Our id of the mail, which Resend's webhooks name again, also when we never saw its answer. */
+  emailLogId: string;
 };
 
 export type Accepted = { provider: "resend" | "smtp"; messageId: string };
 
-type Details = { retryAfterSeconds?: number; recipientRefused?: boolean };
+type Details = { retryAfterSeconds?: number; bounce?: "hard" | "soft" | null };
 
 /**
- * Why a mail was not accepted. `refused`: this mail will never go; `recipientRefused` says that it is because the mailbox does not
- * exist. `later`: nothing was taken, try again after `retryAfterSeconds`. `unclear`: the connection ended while the provider had the
- * mail; it may or may not have gone.
+ * Why a mail was not accepted. `refused`: this mail will never go; `bounce` says that it is because of the mailbox: `hard`, there is
+ * none; `soft`, it is full or takes no mail of this size. `later`: nothing was taken, try again after `retryAfterSeconds`. `unclear`:
+ * the connection ended while the provider had the mail; it may or may not have gone.
  */
 export class MailerError extends Error {
   readonly outcome: "refused" | "later" | "unclear";
   readonly retryAfterSeconds: number | undefined;
-  readonly recipientRefused: boolean;
+  readonly bounce: "hard" | "soft" | null;
 
   constructor(outcome: "refused" | "later" | "unclear", message: string, details: Details = {}) {
     super(message);
     this.name = "MailerError";
     this.outcome = outcome;
     this.retryAfterSeconds = details.retryAfterSeconds;
-    this.recipientRefused = details.recipientRefused ?? false;
+    this.bounce = details.bounce ?? null;
   }
 }
 
@@ -55,10 +57,11 @@ let smtp: Transporter | undefined;
 
 type Watched = { onBody?: (body: Readable) => void };
 
-function smtpTransport(): Transporter {
+/** Connections to the SMTP server of the environment, kept open. `pool`: how many, and mails over each. */
+export function openSmtpTransport(pool: { maxConnections?: number; maxMessages?: number } = {}): Transporter {
   const { EMAIL_HOST, EMAIL_PORT, EMAIL_USER, EMAIL_PASS } = env();
-  if (smtp) return smtp;
-  smtp = nodemailer.createTransport({
+  const transport = nodemailer.createTransport({
+    ...pool,
     pool: true,
     maxRequeues: 1,
     host: EMAIL_HOST,
@@ -70,7 +73,7 @@ function smtpTransport(): Transporter {
     socketTimeout: 10_000,
   } as Parameters<typeof nodemailer.createTransport>[0]);
   // nodemailer names every broken connection alike. Whether the server can have the mail shows in whether its body was read.
-  smtp.use("stream", (mail, done) => {
+  transport.use("stream", (mail, done) => {
     const make = mail.message.createReadStream.bind(mail.message);
     mail.message.createReadStream = (options) => {
       const body = make(options);
@@ -79,56 +82,89 @@ function smtpTransport(): Transporter {
     };
     done();
   });
+  return transport;
+}
+
+function smtpTransport(): Transporter {
+  smtp ??= openSmtpTransport();
   return smtp;
 }
 
-async function sendByResend(mail: OutgoingMail): Promise<Accepted> {
+/** Resend's client of the environment. */
+export function resendClient(): Resend {
   const { RESEND_API_KEY, RESEND_BASE_URL } = env();
   resend ??= new Resend(RESEND_API_KEY, RESEND_BASE_URL ? { baseUrl: RESEND_BASE_URL } : undefined);
-  const sending = resend.emails.send(
-    {
-      from: mail.from,
-      to: mail.to.name ? `${mail.to.name.replace(/["<>\r\n]/g, "")} <${mail.to.email}>` : mail.to.email,
-      ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
-      subject: mail.subject,
-      html: mail.html,
-      text: mail.text,
-      headers: mail.headers,
-    },
-    { idempotencyKey: mail.idempotencyKey, signal: AbortSignal.timeout(DEADLINE_MS) },
-  );
+  return resend;
+}
+
+/** A mail in Resend's words. */
+export function toResend(mail: OutgoingMail) {
+  return {
+    from: mail.from,
+    to: mail.to.name ? `${mail.to.name.replace(/["<>\r\n]/g, "")} <${mail.to.email}>` : mail.to.email,
+    ...(mail.replyTo ? { replyTo: mail.replyTo } : {}),
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    headers: mail.headers,
+    tags: [{ name: MAIL_TAG, value: mail.emailLogId }],
+  };
+}
+
+/** Under this name Resend's webhooks tell which mail of ours they are about; letters, digits, `_` and `-` only. */
+export const MAIL_TAG = "email_log_id";
+
+/** A spent quota of the day or the month does not come back within seconds. */
+const QUOTA_SECONDS = 3_600;
+
+/** When Resend takes mail again: what it says by `retry-after`, or when its window begins anew (resend.com/docs, "Rate limit"). */
+export function retryAfter(name: string | undefined, headers: Record<string, string> | null): Details {
+  if (name && /quota_exceeded$/.test(name)) return { retryAfterSeconds: QUOTA_SECONDS };
+  const wait = Number(headers?.["retry-after"] ?? headers?.["ratelimit-reset"]);
+  return Number.isFinite(wait) && wait > 0 ? { retryAfterSeconds: wait } : {};
+}
+
+async function sendByResend(mail: OutgoingMail): Promise<Accepted> {
+  const options = { idempotencyKey: mail.idempotencyKey, signal: AbortSignal.timeout(DEADLINE_MS) };
+  const sending = resendClient().emails.send(toResend(mail), options);
   const { data, error, headers } = await sending.catch((caught: Error) => {
     throw new MailerError("unclear", caught.message);
   });
   if (data) return { provider: "resend", messageId: data.id };
   const message = error?.message ?? "no answer";
-  const wait = Number(headers?.["retry-after"]);
-  const details = Number.isFinite(wait) && wait > 0 ? { retryAfterSeconds: wait } : {};
-  throw new MailerError(outcomeOfStatus(error?.statusCode ?? null), message, details);
+  throw new MailerError(outcomeOfStatus(error?.statusCode ?? null), message, retryAfter(error?.name, headers));
 }
 
 /** 429 took nothing, 401 and 403 are about our key or domain, 409 says that the same mail is on its way right now. */
 const takenNothing = new Set([401, 403, 409, 429]);
 
-function outcomeOfStatus(status: number | null): MailerError["outcome"] {
+/** What Resend's answer means for a mail; null: there was none. */
+export function outcomeOfStatus(status: number | null): MailerError["outcome"] {
   if (status === null || status >= 500) return "unclear";
   return takenNothing.has(status) ? "later" : "refused";
 }
 
 type SmtpFault = Error & { code?: string; response?: string; responseCode?: number; command?: string };
 
-/** True when the server says that there is no such mailbox, by the enhanced code (RFC 3463) or, without one, by the plain one. */
-function isUnknownMailbox({ response, responseCode }: SmtpFault): boolean {
+/**
+ * What a final no of the server says about the mailbox, by the enhanced code (RFC 3463) or, without one, by the plain one: `hard`,
+ * there is no such mailbox; `soft`, it is full or takes no mail of this size; null, it is not about the mailbox.
+ */
+function bounceOf({ command, response, responseCode }: SmtpFault): "hard" | "soft" | null {
   const enhanced = /^\d{3}[ -](\d\.\d+\.\d+)/.exec(response ?? "")?.[1];
-  if (enhanced) return /^5\.1\.(1|2|3|6|10)$|^5\.2\.1$/.test(enhanced);
-  return responseCode === 550 || responseCode === 551 || responseCode === 553;
+  if (enhanced ? /^5\.2\.[23]$|^5\.3\.4$/.test(enhanced) : responseCode === 552) return "soft";
+  if (command !== "RCPT TO") return null;
+  const unknown = enhanced
+    ? /^5\.1\.(1|2|3|6|10)$|^5\.2\.1$/.test(enhanced)
+    : responseCode === 550 || responseCode === 551 || responseCode === 553;
+  return unknown ? "hard" : null;
 }
 
 function smtpError(fault: SmtpFault, bodyRead: boolean): MailerError {
   const { code, command, responseCode, message } = fault;
   const aboutTheMail = command === "RCPT TO" || command === "DATA";
   if (responseCode && responseCode >= 500 && responseCode !== 503 && aboutTheMail)
-    return new MailerError("refused", message, { recipientRefused: command === "RCPT TO" && isUnknownMailbox(fault) });
+    return new MailerError("refused", message, { bounce: bounceOf(fault) });
   // A no of the server before that is about us (sign-in, sender), and staff can mend it.
   if (responseCode) return new MailerError("later", message);
   // nodemailer's own no: an address that is none, a mail larger than the server allows.
@@ -136,7 +172,11 @@ function smtpError(fault: SmtpFault, bodyRead: boolean): MailerError {
   return new MailerError(bodyRead ? "unclear" : "later", message);
 }
 
-async function sendBySmtp(mail: OutgoingMail): Promise<Accepted> {
+/**
+ * Hands one mail to an SMTP server over the given connections.
+ * @throws MailerError
+ */
+export async function sendThrough(transport: Transporter, mail: OutgoingMail): Promise<Accepted> {
   let body: Readable | undefined;
   const message = {
     from: mail.from,
@@ -153,7 +193,7 @@ async function sendBySmtp(mail: OutgoingMail): Promise<Accepted> {
     },
   };
   try {
-    const sent = await smtpTransport().sendMail(message);
+    const sent = await transport.sendMail(message);
     return { provider: "smtp", messageId: String(sent.messageId) };
   } catch (caught) {
     throw smtpError(caught as SmtpFault, body?.readableDidRead ?? false);
@@ -165,7 +205,7 @@ async function sendBySmtp(mail: OutgoingMail): Promise<Accepted> {
  * @throws MailerError
  */
 export function deliver(mail: OutgoingMail): Promise<Accepted> {
-  return env().RESEND_API_KEY ? sendByResend(mail) : sendBySmtp(mail);
+  return env().RESEND_API_KEY ? sendByResend(mail) : sendThrough(smtpTransport(), mail);
 }
 
 /** True when the provider can be reached within 3 s: an SMTP greeting, or any answer of Resend's below 500. */

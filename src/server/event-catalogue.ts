@@ -4,6 +4,7 @@ import { birthdaysScanRequested } from "@/features/birthdays/events";
 import { cartAbandoned, cartUpdated } from "@/features/carts/events";
 import { messagePosted, sessionClosed } from "@/features/chat/events";
 import { customerRegistered } from "@/features/customers/events";
+import { emailBounced, emailComplained } from "@/features/mail/events";
 import { orderCancelled, orderDelivered, orderPlaced, orderShipped } from "@/features/orders/events";
 import { subscriptionConfirmed, subscriptionEnded } from "@/features/subscriptions/events";
 
@@ -19,6 +20,8 @@ const events = [
   orderCancelled,
   messagePosted,
   sessionClosed,
+  emailBounced,
+  emailComplained,
   birthdaysScanRequested,
 ];
 

@@ -1,12 +1,13 @@
 import { findSuppression } from "@/features/subscriptions/find-suppression";
 import { lockConsent } from "@/features/subscriptions/get-consent";
-import { suppressBounced } from "@/features/subscriptions/suppress-bounced";
 import { db, inTransaction, type Tx } from "@/lib/db";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { type Accepted, deliver, MailerError, mailProvider } from "@/lib/mailer";
+import { relaySoon } from "@/lib/outbox";
 import type { Claim } from "./claim-email";
 import { mailInFlight, providerUnavailable } from "./errors";
+import { noteBounce } from "./note-bounce";
 import { released } from "./rows";
 import { CLAIM_MS, isSecret } from "./rules";
 import type { EmailRequest, SendOutcome } from "./schema";
@@ -38,6 +39,8 @@ export async function handOverEmail(mail: EmailRequest, claim: Claim, letter: Le
     throw error;
   });
   if ("again" in end) throw providerUnavailable(end.again.why, end.again.seconds);
+  // If it came back at once, that was announced.
+  if (end.result.outcome === "failed") relaySoon();
   return end.result;
 }
 
@@ -104,6 +107,7 @@ async function tryToDeliver({ log }: Claim, letter: Letter): Promise<Accepted | 
       // It asks for an answer: that is for the people of the shop, whatever the sender address of the day is.
       replyTo: log.message === "offline-answer" ? env().EMAIL_FROM : undefined,
       idempotencyKey: log.onceKey,
+      emailLogId: log.id,
       // The same in every attempt: many mailboxes show a repeated mail once.
       messageId: `<${log.id}@${bareAddress(from).split("@")[1]}>`,
     });
@@ -129,7 +133,7 @@ async function record(tx: Tx, claim: Claim, attempt: Attempt, result: Accepted |
   const again = { why: error, seconds: result.retryAfterSeconds ?? RETRY_SECONDS };
   if (result.outcome === "refused") {
     await end({ failedAt: now, error }, { failedAt: now, error });
-    if (result.recipientRefused) await suppressBounced(tx, log.toEmail, log.id, now);
+    if (result.bounce) await noteBounce(tx, log, { kind: result.bounce, why: error }, now);
     return { result: { outcome: "failed", reason: "refused", emailLogId: log.id } };
   }
   if (result.outcome === "later") {

@@ -15,6 +15,7 @@ const inState: Record<(typeof emailStates)[number], Partial<Prisma.EmailLogCreat
   sent: { sendingAt: at, acceptedAt: at },
   delivered: { sendingAt: at, acceptedAt: at, deliveredAt: at },
   bounced: { sendingAt: at, acceptedAt: at, bouncedAt: at },
+  complained: { sendingAt: at, acceptedAt: at, deliveredAt: at, complainedAt: at },
   declined: { declinedAt: at, declinedReason: "unsubscribed" },
   failed: { sendingAt: at, failedAt: at, error: "550 no" },
   unknown: { sendingAt: at, unknownAt: at },
@@ -42,13 +43,15 @@ test.each(emailStates)("asking for %s gives exactly the mail that is shown as su
 test("every mail that was not sent says why", async () => {
   const { mails } = await listEmails({});
   for (const mail of mails)
-    expect(mail.reason !== null).toBe(["deferred", "declined", "failed", "unknown"].includes(mail.state));
+    expect(mail.reason !== null).toBe(
+      ["deferred", "declined", "failed", "unknown", "bounced", "complained"].includes(mail.state),
+    );
 });
 
 test("an address may be a part, in any case, and a flow is exact", async () => {
   expect((await listEmails({ address: " DECLINED@ex " })).mails).toHaveLength(1);
   expect((await listEmails({ address: "nobody" })).mails).toEqual([]);
-  expect((await listEmails({ flow: "cart-recovery" })).mails).toHaveLength(4);
+  expect((await listEmails({ flow: "cart-recovery" })).mails).toHaveLength(5);
   await expect(listFlows()).resolves.toEqual([{ flow: "cart-recovery", name: "Cart recovery" }]);
 });
 

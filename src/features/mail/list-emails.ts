@@ -17,14 +17,17 @@ export const emailFilter = z.object({
 export type EmailFilter = z.input<typeof emailFilter>;
 
 const some = { not: null };
+const notBack = { complainedAt: null, bouncedAt: null };
+const noNews = { ...notBack, deliveredAt: null, softBouncedAt: null };
 
 /** The facts of each state, in the order in which `stateOf` asks for them. */
 const whereState: Record<EmailState, Prisma.EmailLogWhereInput> = {
-  bounced: { bouncedAt: some },
-  delivered: { deliveredAt: some, bouncedAt: null },
-  sent: { acceptedAt: some, deliveredAt: null, bouncedAt: null },
-  unknown: { unknownAt: some, acceptedAt: null, deliveredAt: null, bouncedAt: null },
-  failed: { failedAt: some, unknownAt: null, acceptedAt: null, bouncedAt: null },
+  complained: { complainedAt: some },
+  bounced: { complainedAt: null, OR: [{ bouncedAt: some }, { softBouncedAt: some, deliveredAt: null }] },
+  delivered: { deliveredAt: some, ...notBack },
+  failed: { failedAt: some, ...noNews },
+  sent: { acceptedAt: some, failedAt: null, ...noNews },
+  unknown: { unknownAt: some, acceptedAt: null, failedAt: null, ...noNews },
   declined: { declinedAt: some, failedAt: null, unknownAt: null, acceptedAt: null },
   sending: { sendingAt: some, declinedAt: null, failedAt: null, unknownAt: null, acceptedAt: null },
   deferred: { deferredUntil: some, sendingAt: null, declinedAt: null, failedAt: null, acceptedAt: null },

@@ -74,7 +74,14 @@ export function inWords(name: string): string {
 export function toEmailLine(log: EmailLog): EmailLine {
   const { id, toEmail, stream, plannedAt, deferredUntil } = log;
   const state = stateOf(log);
-  const code = { declined: log.declinedReason, deferred: log.deferredReason, failed: "refused", unknown: "unknown" };
+  const code = {
+    declined: log.declinedReason,
+    deferred: log.deferredReason,
+    failed: "refused",
+    unknown: "unknown",
+    bounced: log.bouncedAt ? "came_back" : "came_back_for_now",
+    complained: "called_spam",
+  };
   const reason = state in code ? code[state as keyof typeof code] : null;
   return {
     id,

@@ -98,7 +98,9 @@ test("a reason is a sentence, also when nobody has written one for it", () => {
 const none = {
   declinedAt: null,
   failedAt: null,
+  complainedAt: null,
   bouncedAt: null,
+  softBouncedAt: null,
   deliveredAt: null,
   acceptedAt: null,
   unknownAt: null,
@@ -116,6 +118,10 @@ test.each([
   ["sent", { sendingAt: now, acceptedAt: now }],
   ["delivered", { sendingAt: now, acceptedAt: now, deliveredAt: now }],
   ["bounced", { acceptedAt: now, deliveredAt: now, bouncedAt: now }],
+  ["bounced", { acceptedAt: now, softBouncedAt: now }],
+  ["delivered", { acceptedAt: now, softBouncedAt: now, deliveredAt: now }],
+  ["failed", { acceptedAt: now, failedAt: now }],
+  ["complained", { acceptedAt: now, deliveredAt: now, complainedAt: now }],
 ] as const)("a mail is %s by its facts", (state, facts) => {
   expect(stateOf({ ...none, ...facts })).toBe(state);
 });

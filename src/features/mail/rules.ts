@@ -79,17 +79,31 @@ export function decideMarketing(facts: MarketingFacts): Decision {
 }
 
 type StateFacts = Record<
-  "declinedAt" | "failedAt" | "bouncedAt" | "deliveredAt" | "acceptedAt" | "unknownAt" | "sendingAt" | "deferredUntil",
+  | "declinedAt"
+  | "failedAt"
+  | "complainedAt"
+  | "bouncedAt"
+  | "softBouncedAt"
+  | "deliveredAt"
+  | "acceptedAt"
+  | "unknownAt"
+  | "sendingAt"
+  | "deferredUntil",
   Date | null
 >;
 
-/** Where a mail stands, by its facts; the first that applies. */
+/**
+ * Where a mail stands, by its facts; the first that applies. A mailbox that said "not now" and took the mail after all has it; what the
+ * provider took and gave up later has failed.
+ */
 export function stateOf(mail: StateFacts): EmailState {
+  if (mail.complainedAt) return "complained";
   if (mail.bouncedAt) return "bounced";
   if (mail.deliveredAt) return "delivered";
+  if (mail.softBouncedAt) return "bounced";
+  if (mail.failedAt) return "failed";
   if (mail.acceptedAt) return "sent";
   if (mail.unknownAt) return "unknown";
-  if (mail.failedAt) return "failed";
   if (mail.declinedAt) return "declined";
   if (mail.sendingAt) return "sending";
   return mail.deferredUntil ? "deferred" : "planned";
@@ -150,6 +164,9 @@ const words: Record<string, string> = {
   told_enough: "This address got several confirmations today.",
   gone: "What it is about was deleted.",
   refused: "The mail provider refused the mail.",
+  came_back: "There is no such mailbox. Nothing is mailed to this address any more.",
+  came_back_for_now: "The mailbox could not take it just then.",
+  called_spam: "The reader marked it as spam. Nothing is mailed to this address any more.",
   unknown: "The connection broke at the end: it may have arrived, and is not sent again.",
 };
 

@@ -61,6 +61,12 @@ describe("what the provider says", () => {
     sink.answerBy();
     const next = { ...orderMail, onceKey: "order:ord_1:shipped" };
     await expect(sendEmail(next, noon)).resolves.toMatchObject({ outcome: "declined", reason: "hard_bounce" });
+    const first = await logOf(orderMail);
+    expect(first).toMatchObject({ bouncedAt: noon, failedAt: noon, acceptedAt: null });
+    expect(await db.outboxEvent.findFirst()).toMatchObject({
+      name: "mail/email.bounced",
+      data: { emailLogId: first.id },
+    });
     expect(sink.mails).toHaveLength(0);
   });
 

@@ -49,6 +49,7 @@ const stateWords: Record<Person["mails"][number]["state"], string> = {
   sent: "sent",
   delivered: "delivered",
   bounced: "came back",
+  complained: "called spam",
   declined: "not sent",
   failed: "refused",
   unknown: "unknown",

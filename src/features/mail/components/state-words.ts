@@ -9,6 +9,7 @@ export const stateWords: Record<EmailState, { label: string; tone: BadgeTone }> 
   sent: { label: "Sent", tone: "good" },
   delivered: { label: "Delivered", tone: "good" },
   bounced: { label: "Came back", tone: "bad" },
+  complained: { label: "Called spam", tone: "bad" },
   declined: { label: "Not sent", tone: "warning" },
   failed: { label: "Refused", tone: "bad" },
   unknown: { label: "Unknown", tone: "bad" },
