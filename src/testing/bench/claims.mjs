@@ -2,13 +2,16 @@ import { createHash, randomBytes } from "node:crypto";
 import { Agent, request } from "node:http";
 import pg from "pg";
 
+/** More than that is no matter of kept connections. */
+const MOST_BROKEN = 100;
+
 /**
  * `staff` members with the same capacity claim `sessions` free conversations, all at once over HTTP: each member goes through
  * all of them, beginning elsewhere. What must hold is then read from the rows. What it made is removed at the end.
  * @param {{ url: string, databaseUrl: string }} shop
  * @param {{ staff: number, sessions: number, capacity: number }} size
  * @returns {Promise<{ won: number, taken: number, full: number, owned: number, fullest: number, faults: string[],
- *   tookMs: number }>}
+ *   broken: number, tookMs: number }>} `broken`: connections that were reset, so that the claim was made again
  */
 export async function claimAll({ url, databaseUrl }, { staff, sessions, capacity }) {
   const run = `claims${Date.now().toString(36)}`;
@@ -23,18 +26,19 @@ export async function claimAll({ url, databaseUrl }, { staff, sessions, capacity
     const ids = Array.from({ length: sessions }, (_, n) => `chs_${run}_${n}`);
     await makeRows(client, run, members, ids, capacity);
     const statuses = new Map();
+    const broken = { count: 0 };
     const began = performance.now();
     await Promise.all(
       members.map(async ({ key }, n) => {
         const from = Math.floor((n * sessions) / staff);
         for (const id of [...ids.slice(from), ...ids.slice(0, from)]) {
-          const outcome = await claim(agent, url, id, key);
+          const outcome = await claimAgain(agent, url, id, key, broken);
           statuses.set(outcome, (statuses.get(outcome) ?? 0) + 1);
         }
       }),
     );
     const tookMs = performance.now() - began;
-    return { ...(await judge(client, run, statuses, { sessions, capacity, staff })), tookMs };
+    return { ...(await judge(client, run, statuses, { sessions, capacity, staff })), broken: broken.count, tookMs };
   } finally {
     agent.destroy();
     await client.query("delete from visitor where id like $1", [`vis_${run}_%`]);
@@ -90,6 +94,17 @@ async function judge(client, run, statuses, { sessions, capacity, staff }) {
   for (const [key, times] of other) faults.push(`${times} claims were answered with ${key}`);
   const fullest = Math.max(...rows.map((row) => row.owned));
   return { won, taken, full, owned, fullest, faults };
+}
+
+/** A kept connection that the server ends while the next request is on its way is reset; who claims what he has got is told 200 again. */
+async function claimAgain(agent, url, sessionId, key, broken) {
+  for (;;)
+    try {
+      return await claim(agent, url, sessionId, key);
+    } catch (error) {
+      if (error.code !== "ECONNRESET" || broken.count >= MOST_BROKEN) throw error;
+      broken.count += 1;
+    }
 }
 
 /** @returns {Promise<string>} "200", or the code of the refusal */

@@ -24,8 +24,8 @@ export async function measure({ quick, shop, say }) {
     },
     {
       id: "R5",
-      name: `took ${(found.tookMs / 1_000).toFixed(0)} s; told who has it, told that they are full`,
-      ours: `${found.taken}, ${found.full}`,
+      name: `took ${(found.tookMs / 1_000).toFixed(0)} s; told who has it, told that they are full; connections reset`,
+      ours: `${found.taken}, ${found.full}; ${found.broken}`,
     },
   ];
 }
