@@ -22,6 +22,7 @@ import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
 import { teamsAdminRouter, teamsRouter } from "@/features/teams/router";
+import { templatePreviewsAdminRouter } from "@/features/template-previews/router";
 import { templatesAdminRouter } from "@/features/templates/router";
 import { router } from "@/lib/trpc";
 import { eventCatalogue } from "./event-catalogue";
@@ -62,6 +63,7 @@ export const appRouter = router({
     staff: staffAdminRouter,
     teams: teamsAdminRouter,
     templates: templatesAdminRouter,
+    templatePreviews: templatePreviewsAdminRouter,
   }),
 });
 

@@ -1,26 +1,38 @@
 import { isDeepStrictEqual } from "node:util";
-import { db } from "@/lib/db";
+import { inTransaction } from "@/lib/db";
 import type { StaffIdentity } from "@/lib/session";
 import { flows } from "./flows";
 import { FLOW_SETTINGS_KEY, getFlowSettings } from "./get-flow-settings";
-import type { FlowSettings } from "./schema";
+import type { FlowSettings, FlowSettingsChange } from "./schema";
 import { wakeRuns } from "./wake-runs";
 
 /**
- * Sets the waits and switches of the flows for everybody. Runs under way go by them at once: those that wait for a step of a flow that
- * was changed look anew when it is due.
+ * Changes waits, offers and switches of flows for everybody; what is not named stays, also what a colleague changes at the same moment.
+ * Runs under way go by them at once: those that wait for a step of a flow that was changed look anew when it is due.
+ * @returns all settings as they are now
  */
-export async function changeFlowSettings(settings: FlowSettings, who: StaffIdentity): Promise<FlowSettings> {
-  const before = await getFlowSettings();
-  const data = { value: settings, updatedById: who.id };
-  await db.setting.upsert({
-    where: { key: FLOW_SETTINGS_KEY },
-    create: { key: FLOW_SETTINGS_KEY, ...data },
-    update: data,
-  });
+export async function changeFlowSettings(change: FlowSettingsChange, who: StaffIdentity): Promise<FlowSettings> {
+  const { before, after } = await store(change, who);
   const changed = Object.entries(flows).filter(
-    ([, { setting }]) => !isDeepStrictEqual(before[setting], settings[setting]),
+    ([, { setting }]) => !isDeepStrictEqual(before[setting], after[setting]),
   );
   await wakeRuns(changed.map(([flow]) => flow));
-  return settings;
+  return after;
+}
+
+function store(change: FlowSettingsChange, who: StaffIdentity) {
+  return inTransaction(async (tx) => {
+    // Before the row is there nothing of it can be locked.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${FLOW_SETTINGS_KEY}, 0))`;
+    const before = await getFlowSettings(tx);
+    const named = Object.entries(change).filter(([, value]) => value !== undefined);
+    const after: FlowSettings = { ...before, ...Object.fromEntries(named) };
+    const data = { value: after, updatedById: who.id };
+    await tx.setting.upsert({
+      where: { key: FLOW_SETTINGS_KEY },
+      create: { key: FLOW_SETTINGS_KEY, ...data },
+      update: data,
+    });
+    return { before, after };
+  });
 }

@@ -48,6 +48,25 @@ describe("the settings of the flows", () => {
     expect(await db.setting.findMany()).toMatchObject([{ key: FLOW_SETTINGS_KEY, updatedById: "stf_1" }]);
   });
 
+  it("keep what two colleagues change of them at the same moment", async () => {
+    const [welcome, birthdays] = [
+      { ...defaults.welcome, on: false },
+      { ...defaults.birthdays, couponPercent: 20 },
+    ];
+    await Promise.all([
+      ...[{ welcome }, { birthdays }, { marketingOn: false }, { attributionDays: 7 }].map((change) =>
+        changeFlowSettings(change, who),
+      ),
+    ]);
+    expect(await getFlowSettings()).toEqual({
+      ...defaults,
+      welcome,
+      birthdays,
+      marketingOn: false,
+      attributionDays: 7,
+    });
+  });
+
   it("keep the values set before a new one existed, and give the new one its default", async () => {
     await db.setting.create({ data: { key: FLOW_SETTINGS_KEY, value: { cartRecovery: { on: false } } } });
     expect(await getFlowSettings()).toEqual({ ...defaults, cartRecovery: { ...defaults.cartRecovery, on: false } });

@@ -1,5 +1,11 @@
 /** One step of a flow as staff know it. `step` is its id in the job, `wait` the setting that says when it is due. */
-export type FlowStep = { step: string; label: string; wait: string };
+export type FlowStep = {
+  step: string;
+  label: string;
+  wait: string;
+  /** From when on its wait counts, where that differs from the flow's. */
+  anchor?: string;
+};
 
 /** A flow as staff know it; its folder in features is its name. */
 export type Flow = {
@@ -10,6 +16,8 @@ export type Flow = {
   begins: string;
   /** From when on the waits of its steps count. */
   anchor: string;
+  /** What a run of it is about, as in "began for …". */
+  subject: string;
   /** Needs consent, obeys caps, hours and the kill switch of all marketing. */
   marketing: boolean;
   steps: readonly FlowStep[];
@@ -22,6 +30,7 @@ export const flows = {
     name: "Missed chat replies",
     begins: "Staff answer, and the shopper does not read it",
     anchor: "after the answer",
+    subject: "the conversation",
     marketing: false,
     steps: [{ step: "send-missed-reply", label: "Your answer from the chat", wait: "afterMinutes" }],
   },
@@ -30,6 +39,7 @@ export const flows = {
     name: "Cart recovery",
     begins: "A cart is left alone",
     anchor: "after the last change",
+    subject: "the cart",
     marketing: true,
     steps: [
       { step: "send-cart-saved", label: "Your cart is saved", wait: "savedAfterMinutes" },
@@ -42,10 +52,16 @@ export const flows = {
     name: "Birthday offer",
     begins: "A birthday comes near",
     anchor: "before the day",
+    subject: "the birthday of",
     marketing: true,
     steps: [
       { step: "send-birthday-offer", label: "Your birthday offer", wait: "offerDaysBefore" },
-      { step: "send-birthday-reminder", label: "Offer ends soon", wait: "reminderDaysBeforeEnd" },
+      {
+        step: "send-birthday-reminder",
+        label: "Offer ends soon",
+        wait: "reminderDaysBeforeEnd",
+        anchor: "before it ends",
+      },
     ],
   },
   "review-requests": {
@@ -53,6 +69,7 @@ export const flows = {
     name: "Review request",
     begins: "An order is delivered",
     anchor: "after the delivery",
+    subject: "the order",
     marketing: true,
     steps: [
       { step: "send-review-request", label: "How do you like it?", wait: "requestAfterMinutes" },
@@ -64,6 +81,7 @@ export const flows = {
     name: "Welcome series",
     begins: "A subscription is confirmed",
     anchor: "after the confirmation",
+    subject: "the subscription",
     marketing: true,
     steps: [
       { step: "send-welcome", label: "Welcome", wait: "welcomeAfterMinutes" },
@@ -76,6 +94,7 @@ export const flows = {
     name: "Reactivation",
     begins: "Neither an order nor a click for long",
     anchor: "after the last sign of life",
+    subject: "the customer",
     marketing: true,
     steps: [
       { step: "send-miss-you", label: "We miss you", wait: "missYouAfterMinutes" },

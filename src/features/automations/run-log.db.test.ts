@@ -135,12 +135,19 @@ describe("reading runs", () => {
     await endRun(old, "order_placed", later(-31 * DAY_MS));
     const stopped = await begin({ subjectKey: "cart_3:1", jobRunId: "job_3" });
     await endRun(stopped, "unsubscribed", now);
-    expect(await countRuns("cart-recovery", now)).toMatchObject({
+    await recordStep(stopped, { step: "send-cart-saved", outcome: "declined", reason: "unsubscribed" }, now);
+    const numbers = await countRuns(now);
+    expect(numbers["cart-recovery"]).toEqual({
+      started: 3,
       steps: {
-        "send-cart-saved": { sent: 1, waiting: 0, notSent: 0 },
-        "send-cart-questions": { sent: 0, waiting: 1, notSent: 0 },
+        "send-cart-saved": {
+          ...{ sent: 1, waiting: 0 },
+          notSent: [{ reason: "unsubscribed", words: "Unsubscribed", count: 1 }],
+        },
+        "send-cart-questions": { sent: 0, waiting: 1, notSent: [] },
       },
       ended: [{ reason: "unsubscribed", words: "Unsubscribed", count: 1 }],
     });
+    expect(numbers.welcome).toEqual({ started: 0, steps: {}, ended: [] });
   });
 });

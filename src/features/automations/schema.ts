@@ -125,6 +125,20 @@ export const flowSettings = z.object({
 
 export type FlowSettings = z.output<typeof flowSettings>;
 
+/** What of the settings is to change: a flow's whole, and what stands for all of them; the rest stays as it is. */
+export const flowSettingsChange = z.strictObject({
+  marketingOn: z.boolean().optional(),
+  cartRecovery: cartRecoverySettings.optional(),
+  missedReplies: missedRepliesSettings.optional(),
+  welcome: welcomeSettings.optional(),
+  reviewRequests: reviewRequestsSettings.optional(),
+  birthdays: birthdaysSettings.optional(),
+  reactivation: reactivationSettings.optional(),
+  attributionDays: z.number().int().min(1).max(30).optional(),
+});
+
+export type FlowSettingsChange = z.output<typeof flowSettingsChange>;
+
 /** Names and ids as we mint them; anything else cannot name a row. */
 export const rowName = z.string().regex(/^[\w-]{1,60}$/, "is not a name or id of ours");
 

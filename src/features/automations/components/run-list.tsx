@@ -7,6 +7,7 @@ import { formatDateTime } from "@/lib/time";
 import { Loaded } from "@/ui/loaded";
 import { Segments } from "@/ui/segments";
 import { ShowMore } from "@/ui/show-more";
+import { type FlowName, flows } from "../flows";
 import type { RunLine } from "../rows";
 import { LIVE_EVERY_MS } from "./live";
 import { RunState } from "./run-state";
@@ -17,23 +18,24 @@ const states = [
   { value: "ended", label: "Ended" },
 ] as const;
 
-const nothing = {
-  title: "No runs",
-  advice: "A run begins when somebody leaves a cart alone, or has not read our answer in the chat.",
-};
+const adviceOf = (flow: FlowName | undefined) =>
+  flow
+    ? `A run begins when this happens: ${flows[flow].begins.toLowerCase()}.`
+    : "A run begins when a flow’s start happens.";
 
 type State = (typeof states)[number]["value"];
 
 /**
  * Everybody who went or goes through a flow, newest first.
+ * @param flow only the runs of this flow; unset: of all
  * @param children what is to be said of those who are not in the list
  */
-export function RunList({ children }: { children?: ReactNode }) {
+export function RunList({ flow, children }: { flow?: FlowName; children?: ReactNode }) {
   const trpc = useTRPC();
   const [state, setState] = useState<State>("all");
   const query = useInfiniteQuery(
     trpc.admin.automations.listRuns.infiniteQueryOptions(
-      { state },
+      { state, flow },
       { getNextPageParam: (page) => page.nextCursor, refetchInterval: LIVE_EVERY_MS },
     ),
   );
@@ -47,7 +49,7 @@ export function RunList({ children }: { children?: ReactNode }) {
         <Segments legend="Which runs" segments={states} chosen={state} onChoose={setState} />
       </header>
       {children}
-      <Loaded query={{ ...query, data: runs }} what="the runs" empty={nothing}>
+      <Loaded query={{ ...query, data: runs }} what="the runs" empty={{ title: "No runs", advice: adviceOf(flow) }}>
         {(runs) => (
           <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
             {runs.map((run) => (

@@ -6,9 +6,11 @@ import { useTRPC } from "@/lib/browser/trpc";
 import { formatDateTime } from "@/lib/time";
 import { Badge, type BadgeTone } from "@/ui/badge";
 import { Loaded } from "@/ui/loaded";
+import { findFlow } from "../flows";
 import type { RunDetail } from "../get-run";
 import type { StepLine } from "../rows";
 import { LIVE_EVERY_MS } from "./live";
+import { RunActions } from "./run-actions";
 import { RunState } from "./run-state";
 
 const tones: Record<string, BadgeTone> = { sent: "good", declined: "warning", dropped: "warning", unknown: "bad" };
@@ -33,10 +35,11 @@ function Timeline({ run }: { run: RunDetail }) {
           <span className="font-semibold">{run.flowName}</span>
           <RunState run={run} />
         </p>
+        {!run.ended && <RunActions run={run} />}
       </header>
       <ol className="space-y-5 border-line border-l-2 pl-5">
         <Moment at={run.startedAt}>
-          The run began for {run.flow === "missed-replies" ? "the conversation" : "the cart"}{" "}
+          The run began for {findFlow(run.flow)?.subject ?? "this"}{" "}
           <code className="break-all text-sm">{run.subjectId}</code>.
         </Moment>
         {run.steps.map((step) => (

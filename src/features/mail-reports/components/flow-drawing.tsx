@@ -1,0 +1,102 @@
+import {
+  CakeSlice,
+  Hourglass,
+  type LucideIcon,
+  Mail,
+  MailCheck,
+  MessageCircle,
+  PackageCheck,
+  ShoppingBasket,
+} from "lucide-react";
+import Link from "next/link";
+import { FlowSwitch } from "@/features/automations/components/flow-switch";
+import { StopReasons } from "@/features/automations/components/stop-reasons";
+import { waitWords } from "@/features/automations/components/wait-units";
+import { whenWords } from "@/features/automations/components/when-words";
+import type { FlowNumbers } from "@/features/automations/count-runs";
+import { type FlowName, findFlow, flows } from "@/features/automations/flows";
+import { switchedOff } from "@/features/automations/rules";
+import type { FlowSettings } from "@/features/automations/schema";
+import { formatKes } from "@/lib/money";
+import { Badge } from "@/ui/badge";
+import type { StepResults } from "../count-flow-results";
+import { Figure, NotSent, Station } from "./station";
+
+const beginIcons: Record<FlowName, LucideIcon> = {
+  "missed-replies": MessageCircle,
+  "cart-recovery": ShoppingBasket,
+  birthdays: CakeSlice,
+  "review-requests": PackageCheck,
+  welcome: MailCheck,
+  reactivation: Hourglass,
+};
+
+type FlowDrawingProps = {
+  flow: FlowName;
+  settings: FlowSettings;
+  numbers: FlowNumbers;
+  results: Record<string, StepResults>;
+  /** On its own page: with why its runs ended, without the way there. */
+  alone: boolean;
+};
+
+/** One flow: what starts it, then each step with its numbers. */
+export function FlowDrawing({ flow, settings, numbers, results, alone }: FlowDrawingProps) {
+  const { name, begins, marketing, steps } = findFlow(flow) ?? flows[flow];
+  const off = switchedOff(settings, flow);
+  return (
+    <section aria-labelledby={`flow-${flow}`} className="space-y-4">
+      <header className="flex flex-wrap items-center gap-3">
+        <h2 id={`flow-${flow}`} className="font-display text-2xl">
+          {alone ? "Steps" : name}
+        </h2>
+        <Badge tone={off ? "warning" : "good"}>
+          {off === "marketing_switched_off" ? "All marketing is off" : off ? "Off" : "On"}
+        </Badge>
+        <span className="flex flex-1 flex-wrap items-center justify-end gap-x-4 gap-y-2">
+          {!alone && (
+            <Link href={`/admin/automations/flows/${flow}`} className="inline-flex min-h-11 items-center underline">
+              Settings and runs<span className="sr-only"> of {name}</span>
+            </Link>
+          )}
+          <FlowSwitch flow={flow} settings={settings} />
+        </span>
+      </header>
+      <ol className="grid gap-3 lg:auto-cols-fr lg:grid-flow-col lg:gap-4">
+        <Station icon={beginIcons[flow]} title={begins} when={beginWords(flow, settings)}>
+          <Figure value={numbers.started} label="started" />
+        </Station>
+        {steps.map(({ step, label }) => {
+          const { waiting = 0, sent = 0, notSent = [] } = numbers.steps[step] ?? {};
+          const { opened = 0, clicked = 0, orders = 0, revenueCents = 0 } = results[step] ?? {};
+          return (
+            <Station
+              key={step}
+              icon={Mail}
+              title={label}
+              when={whenWords(flow, step, settings)}
+              below={<NotSent reasons={notSent} />}
+            >
+              <Figure value={waiting} label="waiting" />
+              <Figure value={sent} label="sent" />
+              {marketing && (
+                <>
+                  <Figure value={opened} label="opened" of={sent} />
+                  <Figure value={clicked} label="clicked" of={sent} />
+                  <Figure value={orders} label="ordered" note={orders > 0 ? formatKes(revenueCents) : undefined} />
+                </>
+              )}
+            </Station>
+          );
+        })}
+      </ol>
+      {alone && <StopReasons ended={numbers.ended} />}
+    </section>
+  );
+}
+
+function beginWords(flow: FlowName, settings: FlowSettings): string {
+  const held = flow === "missed-replies" ? 0 : settings[flows[flow].setting].holdoutPercent;
+  const idle = flow === "cart-recovery" ? `${waitWords(settings.cartRecovery.idleMinutes)} without a change` : "";
+  return [idle, held > 0 ? `${held} % held out` : ""].filter(Boolean).join(", ");
+}

@@ -1,0 +1,43 @@
+import { NUMBERS_DAYS } from "@/features/automations/count-runs";
+import { getFlowSettings } from "@/features/automations/get-flow-settings";
+import { db } from "@/lib/db";
+import { DAY_MS } from "@/lib/time";
+import { broughtOrders } from "./rows";
+
+/** What came of the mails of a step: people who opened and clicked, and the orders that count as theirs, in cents of KES. */
+export type StepResults = { opened: number; clicked: number; orders: number; revenueCents: number };
+
+/** By flow, then by step id; a step without any result is missing. */
+export type FlowResults = Record<string, Record<string, StepResults>>;
+
+type Row = { flow: string; step: string } & Partial<StepResults>;
+
+/**
+ * What came of the flows' mails in the last 30 days: of those sent in that time the ones that people opened and clicked, and of the orders
+ * placed in it those that count as a step's (`broughtOrders`).
+ */
+export async function countFlowResults(now: Date): Promise<FlowResults> {
+  const { attributionDays } = await getFlowSettings();
+  const since = new Date(now.getTime() - NUMBERS_DAYS * DAY_MS);
+  const [visits, orders] = await Promise.all([countVisits(since), countOrders(since, now, attributionDays)]);
+  const results: FlowResults = {};
+  for (const { flow, step, ...counts } of [...visits, ...orders]) {
+    results[flow] ??= {};
+    results[flow][step] = {
+      ...(results[flow][step] ?? { opened: 0, clicked: 0, orders: 0, revenueCents: 0 }),
+      ...counts,
+    };
+  }
+  return results;
+}
+
+const countVisits = (since: Date) => db.$queryRaw<Row[]>`
+  SELECT r.flow, s.step, count(l.opened_at)::int AS opened, count(l.clicked_at)::int AS clicked
+  FROM automation_step s JOIN automation_run r ON r.id = s.run_id JOIN email_log l ON l.id = s.email_log_id
+  WHERE s.outcome = 'sent' AND s.at >= ${since} GROUP BY r.flow, s.step`;
+
+const countOrders = (from: Date, to: Date, days: number) => db.$queryRaw<Row[]>`
+  SELECT r.flow, s.step, count(*)::int AS orders, sum(o.total_cents)::float8 AS "revenueCents"
+  FROM (${broughtOrders({ from, to }, days)}) o
+  JOIN automation_step s ON s.email_log_id = o.email_log_id AND s.outcome = 'sent'
+  JOIN automation_run r ON r.id = s.run_id GROUP BY r.flow, s.step`;
