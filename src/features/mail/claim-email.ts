@@ -8,7 +8,7 @@ import { getMailLimits } from "./get-mail-limits";
 import { listQuietDays } from "./list-quiet-days";
 import { lookAfterOpenAttempt } from "./look-after-open-attempt";
 import { lockEmail, released } from "./rows";
-import { CAP_WINDOW_MS, CLAIM_MS, type Decision, decideMarketing } from "./rules";
+import { CLAIM_MS, type Decision, decideMarketing, LOOK_BACK_MS } from "./rules";
 import type { EmailRequest, FlowClock, SendOutcome } from "./schema";
 
 /** A mail that is ours to send for 60 s. */
@@ -65,6 +65,7 @@ async function decide(
   return decideMarketing({
     blocked,
     agesMs: await agesOfMarketing(tx, log, now, clock.scale),
+    frequency: consent.subscribed ? consent.frequency : "all",
     now: clock.now,
     validUntil: mail.validUntil,
     limits: await getMailLimits(tx),
@@ -74,7 +75,7 @@ async function decide(
 
 /** Ages, in time of the clock, of what this person was mailed, may have been mailed, or is being mailed right now. */
 async function agesOfMarketing(tx: Tx, log: EmailLog, now: Date, scale: number): Promise<number[]> {
-  const since = new Date(now.getTime() - CAP_WINDOW_MS / scale);
+  const since = new Date(now.getTime() - LOOK_BACK_MS / scale);
   const others = await tx.emailLog.findMany({
     where: {
       toEmail: log.toEmail,

@@ -1,3 +1,4 @@
+import type { Frequency } from "@/features/subscriptions/schema";
 import { DAY_MS, HOUR_MS, shopClock, shopMoment } from "@/lib/time";
 import type { MailLimits } from "./get-mail-limits";
 import type { EmailState } from "./schema";
@@ -13,14 +14,22 @@ export const MAX_OPEN_ATTEMPTS = 3;
 
 export const CAP_WINDOW_MS = 7 * DAY_MS;
 
+/** What a reader may wish instead of the caps alone: at most one mail in so long. */
+const WISHED_BETWEEN_MS: Record<Frequency, number> = { all: 0, weekly: CAP_WINDOW_MS, monthly: 30 * DAY_MS };
+
+/** No mail that is older holds another one back. */
+export const LOOK_BACK_MS = 30 * DAY_MS;
+
 /** No run of holidays is longer. */
 export const LONGEST_SHUT_DAYS = 30;
 
 export type MarketingFacts = {
   /** Why no marketing may go to the address at all, or null. */
   blocked: string | null;
-  /** How long ago, in time of the clock, this person was mailed marketing within the last seven days; any order. */
+  /** How long ago, in time of the clock, this person was mailed marketing within the last 30 days; any order. */
   agesMs: number[];
+  /** How often at most the person wants to be mailed; unset: as often as the caps allow. */
+  frequency?: Frequency;
   now: Date;
   validUntil?: Date;
   limits: MailLimits;
@@ -48,17 +57,18 @@ export function nextSlot(at: Date, { limits, isHoliday }: Hours): Date {
   return at;
 }
 
-/** Until when the caps hold the next mail back, and which one does; null when both are free. */
+/** Until when the caps, or the person's own wish, hold the next mail back, and which one does; null when all are free. */
 export function capUntil(
-  facts: Pick<MarketingFacts, "agesMs" | "now" | "limits">,
+  facts: Pick<MarketingFacts, "agesMs" | "now" | "limits" | "frequency">,
 ): { until: Date; reason: string } | null {
-  const { agesMs, now, limits } = facts;
+  const { agesMs, now, limits, frequency = "all" } = facts;
   const youngestFirst = agesMs.filter((age) => age < CAP_WINDOW_MS).sort((a, b) => a - b);
-  const sinceLast = youngestFirst[0];
+  const sinceLast = agesMs.length > 0 ? Math.min(...agesMs) : undefined;
   const oldestThatCounts = youngestFirst[limits.perSevenDays - 1];
   const waits = [
     { reason: "cap_between", ms: sinceLast === undefined ? 0 : limits.hoursBetween * HOUR_MS - sinceLast },
     { reason: "cap_week", ms: oldestThatCounts === undefined ? 0 : CAP_WINDOW_MS - oldestThatCounts },
+    { reason: "cap_wish", ms: sinceLast === undefined ? 0 : WISHED_BETWEEN_MS[frequency] - sinceLast },
   ].sort((a, b) => b.ms - a.ms);
   const longest = waits[0];
   return longest && longest.ms > 0 ? { until: new Date(now.getTime() + longest.ms), reason: longest.reason } : null;
@@ -134,6 +144,7 @@ const words: Record<string, string> = {
   manual: "Staff blocked this address.",
   cap_between: "Another marketing mail went to this person shortly before.",
   cap_week: "This person got as many marketing mails as one may get in seven days.",
+  cap_wish: "The person wants to be mailed less often, and had a marketing mail of late.",
   quiet_hours: "It was outside of the hours in which marketing mail goes.",
   holiday: "It is a public holiday in Kenya.",
   too_late: "By the next free slot the mail would have made no sense any more.",

@@ -1,6 +1,6 @@
 import type { EmailSubscription } from "@/generated/prisma/client";
 import { HOUR_MS, SECOND_MS } from "@/lib/time";
-import type { Consent, Topic } from "./schema";
+import { type Consent, frequencies, type Topic } from "./schema";
 
 /** How long the link in a confirmation mail works. */
 export const CONFIRM_VALID_HOURS = 48;
@@ -11,7 +11,9 @@ export const PAUSE_DAYS = 30;
 const PAUSE_BETWEEN_CONFIRMATIONS_MS = 60 * SECOND_MS;
 const MAX_CONFIRMATIONS_PER_HOUR = 3;
 
-type Facts = Pick<EmailSubscription, "confirmedAt" | "unsubscribedAt" | "sunsetAt" | "pausedUntil" | "topics">;
+type Facts = Pick<EmailSubscription, "confirmedAt" | "unsubscribedAt" | "sunsetAt" | "pausedUntil" | "topics"> & {
+  frequency?: string;
+};
 
 /**
  * Whether marketing may be mailed: only to a confirmed subscription that was neither ended, by its owner or after a long silence, nor
@@ -24,7 +26,7 @@ export function consentOf(subscription: Facts | null, now: Date, topic?: Topic):
   if (subscription.sunsetAt) return { subscribed: false, reason: "sunset" };
   if (subscription.pausedUntil && subscription.pausedUntil > now) return { subscribed: false, reason: "paused" };
   if (topic && !subscription.topics.includes(topic)) return { subscribed: false, reason: "topic_off" };
-  return { subscribed: true };
+  return { subscribed: true, frequency: frequencies.find((each) => each === subscription.frequency) ?? "all" };
 }
 
 /**

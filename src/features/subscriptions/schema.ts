@@ -19,9 +19,9 @@ export type Topic = (typeof topics)[number];
 export const frequencies = ["all", "weekly", "monthly"] as const;
 export type Frequency = (typeof frequencies)[number];
 
-/** Whether marketing may be mailed, and if not why. */
+/** Whether marketing may be mailed, how often at most, and if not why. */
 export type Consent =
-  | { subscribed: true }
+  | { subscribed: true; frequency: Frequency }
   | {
       subscribed: false;
       reason: "not_subscribed" | "not_confirmed" | "unsubscribed" | "sunset" | "paused" | "topic_off";
