@@ -145,10 +145,10 @@ describe("an order with a coupon", () => {
     const lastMinute = new Date(validUntil.getTime() - MINUTE_MS);
     await startPayment(shopper, lastMinute);
     const pays = { ...buyer, ...cart, paymentMethod: "mpesa_till" as const, mpesaCode: "SJK7XYZ123", couponCode: code };
-    const after = (minutes: number) => new Date(lastMinute.getTime() + minutes * MINUTE_MS);
-    expect(await getCart(shopper, after(59))).toMatchObject({ coupon: { code } });
-    await expect(placeOrder(pays, shopper, after(60))).rejects.toMatchObject({ code: "coupons.expired" });
-    const { orderId } = await placeOrder(pays, shopper, after(59));
+    const later = (minutes: number) => new Date(lastMinute.getTime() + minutes * MINUTE_MS);
+    expect(await getCart(shopper, later(59))).toMatchObject({ coupon: { code } });
+    await expect(placeOrder(pays, shopper, later(60))).rejects.toMatchObject({ code: "coupons.expired" });
+    const { orderId } = await placeOrder(pays, shopper, later(59));
     expect(await getOrder(orderId)).toMatchObject({ totalCents: 165_500 });
   });
 

@@ -43,6 +43,14 @@ export default async function CartPage() {
             </span>
             <strong className="text-2xl">{formatKes(cart.subtotalCents)}</strong>
           </p>
+          {cart.coupon && (
+            <p className="mt-1 flex items-baseline justify-between gap-4">
+              <span>
+                Coupon {cart.coupon.code}, {cart.coupon.percentOff} % off
+              </span>
+              <span className="whitespace-nowrap">− {formatKes(cart.coupon.discountCents)}</span>
+            </p>
+          )}
           <p className="mt-1 text-ink-soft">
             VAT included. Delivery from {formatKes(deliveryFees.leastCents)}, by county.
           </p>

@@ -1,4 +1,5 @@
 "use server";
+import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { deliveryInput } from "@/features/orders/schema";
@@ -23,9 +24,26 @@ export async function saveContact(email: string, name: string): Promise<void> {
   await shop.carts.attachContact({ email, name });
 }
 
-/** The checkout's form: pay on delivery places the order, M-Pesa leads to its own step. */
+/** Takes the coupon off, or applies one that was typed, whichever button was pressed: no order is placed for a sum nobody saw. */
+async function changeCoupon(form: FormData): Promise<FormState | null> {
+  const { newCoupon = "", act, ...values } = typedInto(form);
+  const { shop } = await shopperCaller();
+  if (act === "drop-coupon") {
+    await shop.carts.dropCoupon();
+    return { values };
+  }
+  if (act !== "coupon" && !newCoupon.trim()) return null;
+  const { percentOff } = await shop.carts.applyCoupon({ couponCode: newCoupon, email: values.email });
+  return { values, done: `Your code takes ${percentOff} % off the pieces. Please look at the sum, then go on.` };
+}
+
+/** The checkout's form: its coupon; pay on delivery places the order, M-Pesa leads to its own step. */
 export async function checkOut(_: FormState, form: FormData): Promise<FormState> {
   return attempt(form, async () => {
+    // The sum and the coupon that counts are drawn anew with every answer.
+    revalidatePath("/checkout");
+    const changed = await changeCoupon(form);
+    if (changed) return changed;
     const typed = deliveryInput.safeParse(Object.fromEntries(form));
     if (!typed.success)
       return {
@@ -35,7 +53,10 @@ export async function checkOut(_: FormState, form: FormData): Promise<FormState>
       };
     const details = typed.data;
     const { shop, visitorId } = await shopperCaller();
+    const couponCode = text(form, "couponCode");
     if (details.paymentMethod === "mpesa_till") {
+      // Refused before the money is sent, not after.
+      if (couponCode) await shop.carts.applyCoupon({ couponCode, email: details.email });
       await shop.carts.attachContact(details);
       await shop.carts.startPayment();
       if (form.get("consent")) await askForConsent(details);
@@ -43,7 +64,7 @@ export async function checkOut(_: FormState, form: FormData): Promise<FormState>
       redirect("/checkout/mpesa");
     }
     const cart = { cartId: text(form, "cartId"), revision: text(form, "revision") };
-    const { orderId } = await shop.orders.place({ ...details, ...cart });
+    const { orderId } = await shop.orders.place({ ...details, ...cart, couponCode });
     if (form.get("consent")) await askForConsent(details);
     await dropDraft();
     redirect(`/orders/${orderId}?placed=1`);
@@ -62,6 +83,7 @@ export async function payByMpesa(_: FormState, form: FormData): Promise<FormStat
       cartId: text(form, "cartId"),
       revision: text(form, "revision"),
       mpesaCode: text(form, "mpesaCode"),
+      couponCode: text(form, "couponCode"),
     });
     await dropDraft();
     redirect(`/orders/${orderId}?placed=1`);

@@ -27,11 +27,12 @@ export default async function CheckoutPage() {
   const cart = await (await caller()).carts.get();
   if (!cart?.sellable) redirect("/cart");
   await notePageView({ path: "/checkout", title: "Checkout" });
+  const { id, revision, subtotalCents, pieces, coupon } = cart;
   return (
     <>
       <h1 className="mb-6 font-display text-3xl md:text-4xl">Checkout</h1>
       <CheckoutForm
-        cart={{ id: cart.id, revision: cart.revision, subtotalCents: cart.subtotalCents, pieces: cart.pieces }}
+        cart={{ id, revision, subtotalCents, pieces, coupon }}
         deliveries={deliveries}
         start={await startingValues(cart.email)}
         consentText={CONSENT_TEXT}

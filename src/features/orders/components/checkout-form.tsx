@@ -1,16 +1,17 @@
 "use client";
 import { useActionState, useState } from "react";
-import { formatKes } from "@/lib/money";
 import { Checkbox } from "@/ui/field";
 import type { FormAction } from "@/ui/form-state";
 import { Notice } from "@/ui/notice";
 import { SubmitButton } from "@/ui/submit-button";
 import type { Delivery } from "../delivery";
+import { type CheckoutCart, CheckoutSum } from "./checkout-sum";
 import { ContactFields } from "./contact-fields";
+import { CouponField } from "./coupon-field";
 import { PaymentChoice } from "./payment-choice";
 
 type Props = {
-  cart: { id: string; revision: number; subtotalCents: number; pieces: number };
+  cart: CheckoutCart;
   deliveries: Delivery[];
   /** What the fields start with, by name. */
   start: Record<string, string>;
@@ -28,6 +29,8 @@ export function CheckoutForm({ cart, deliveries, start, consentText, action, sav
   const delivery = deliveries.find((one) => one.county === county);
   return (
     <form action={send} noValidate className="lg:grid lg:grid-cols-[1fr_22rem] lg:items-start lg:gap-12">
+      {/* The first button of a form answers Enter in any of its fields: this one, not the coupon's. */}
+      <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
       <input type="hidden" name="cartId" value={cart.id} />
       <input type="hidden" name="revision" value={cart.revision} />
       <div className="space-y-8">
@@ -43,24 +46,15 @@ export function CheckoutForm({ cart, deliveries, start, consentText, action, sav
         <Checkbox id="consent" name="consent" defaultChecked={values.consent === "on"} label={consentText} />
       </div>
       <section aria-label="Sum" className="mt-6 rounded-card bg-sand p-5 lg:sticky lg:top-6 lg:mt-0 lg:p-6">
-        <dl className="space-y-2">
-          <div className="flex justify-between gap-4">
-            <dt>
-              {cart.pieces} {cart.pieces === 1 ? "piece" : "pieces"}
-            </dt>
-            <dd>{formatKes(cart.subtotalCents)}</dd>
-          </div>
-          <div className="flex justify-between gap-4">
-            <dt>Delivery{delivery && ` to ${delivery.county}`}</dt>
-            <dd>{delivery ? formatKes(delivery.feeCents) : "by county"}</dd>
-          </div>
-          <div className="flex items-baseline justify-between gap-4 border-line border-t pt-3 text-lg">
-            <dt className="font-semibold">{delivery ? "To pay" : "Before delivery"}</dt>
-            <dd className="whitespace-nowrap font-bold text-2xl">
-              {formatKes(cart.subtotalCents + (delivery?.feeCents ?? 0))}
-            </dd>
-          </div>
-        </dl>
+        <CheckoutSum cart={cart} delivery={delivery} />
+        <div className="mt-4 border-line border-t pt-3">
+          <CouponField
+            code={cart.coupon?.code ?? null}
+            typed={values.newCoupon}
+            error={state.fields?.couponCode}
+            done={state.done}
+          />
+        </div>
         <SubmitButton className="mt-5 min-h-12 w-full text-lg">
           {method === "mpesa_till" ? "Go on to M-Pesa" : "Place the order"}
         </SubmitButton>

@@ -5,7 +5,7 @@ import type { FormAction } from "@/ui/form-state";
 import { Notice } from "@/ui/notice";
 import { SubmitButton } from "@/ui/submit-button";
 
-type Props = { cart: { id: string; revision: number }; phone: string; action: FormAction };
+type Props = { cart: { id: string; revision: number; couponCode: string }; phone: string; action: FormAction };
 
 /** The code from the M-Pesa message, and the order is placed. Works without JavaScript. */
 export function MpesaForm({ cart, phone, action }: Props) {
@@ -14,6 +14,7 @@ export function MpesaForm({ cart, phone, action }: Props) {
     <form action={send} noValidate className="space-y-4">
       <input type="hidden" name="cartId" value={cart.id} />
       <input type="hidden" name="revision" value={cart.revision} />
+      <input type="hidden" name="couponCode" value={cart.couponCode} />
       {state.message && (
         <Notice tone="bad">
           {state.message} If you have paid already, keep your code: nothing is lost. Call us on {phone}.

@@ -9,7 +9,10 @@ import { SelectField, TextField } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { deliveries } from "../delivery";
 
-type Props = { cart: { id: string; email: string | null; name: string }; onClose: () => void };
+type Props = {
+  cart: { id: string; email: string | null; name: string; couponCode: string | null };
+  onClose: () => void;
+};
 
 /** Contact data as the shopper says them on the phone, and the order is placed. */
 export function PlaceForCartForm({ cart, onClose }: Props) {
@@ -40,6 +43,7 @@ export function PlaceForCartForm({ cart, onClose }: Props) {
       address: said("address"),
       paymentMethod: said("paymentMethod") === "mpesa_till" ? "mpesa_till" : "pay_on_delivery",
       mpesaCode: said("mpesaCode"),
+      couponCode: said("couponCode"),
     });
   }
   return (
@@ -63,6 +67,14 @@ export function PlaceForCartForm({ cart, onClose }: Props) {
         <option value="mpesa_till">M-Pesa till</option>
       </SelectField>
       <TextField {...field("mpesaCode")} label="M-Pesa code" optional required={false} maxLength={20} />
+      <TextField
+        {...field("couponCode")}
+        label="Coupon code"
+        optional
+        required={false}
+        maxLength={40}
+        defaultValue={cart.couponCode ?? ""}
+      />
       {place.error && (
         <div className="sm:col-span-2">
           <Notice tone="bad">{place.error.message}</Notice>

@@ -20,7 +20,7 @@ export default async function MpesaPage() {
   const delivery = draft && deliveryTo(draft.county);
   if (!cart?.sellable) redirect("/cart");
   if (!delivery) redirect("/checkout");
-  const total = formatKes(cart.subtotalCents + delivery.feeCents);
+  const total = formatKes(cart.subtotalCents - (cart.coupon?.discountCents ?? 0) + delivery.feeCents);
   const steps = [
     "Open M-Pesa on your phone: Lipa na M-Pesa, then Buy Goods and Services.",
     `Till number ${shopFacts.till}, amount ${total}, then your PIN.`,
@@ -41,8 +41,9 @@ export default async function MpesaPage() {
           </div>
         </dl>
         <p className="mt-3 text-sm">
-          {cart.pieces} {cart.pieces === 1 ? "piece" : "pieces"} {formatKes(cart.subtotalCents)} + delivery to{" "}
-          {delivery.county} <span className="whitespace-nowrap">{formatKes(delivery.feeCents)}</span>
+          {cart.pieces} {cart.pieces === 1 ? "piece" : "pieces"} {formatKes(cart.subtotalCents)}
+          {cart.coupon && ` − ${formatKes(cart.coupon.discountCents)} coupon`} + delivery to {delivery.county}{" "}
+          <span className="whitespace-nowrap">{formatKes(delivery.feeCents)}</span>
         </p>
       </div>
       <ol className="my-6 list-decimal space-y-2 pl-5 marker:font-semibold">
@@ -50,7 +51,11 @@ export default async function MpesaPage() {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      <MpesaForm cart={{ id: cart.id, revision: cart.revision }} phone={shopFacts.phone} action={payByMpesa} />
+      <MpesaForm
+        cart={{ id: cart.id, revision: cart.revision, couponCode: cart.coupon?.code ?? "" }}
+        phone={shopFacts.phone}
+        action={payByMpesa}
+      />
       <p className="mt-4">
         <Link href="/checkout" className="inline-flex min-h-11 items-center text-ink-soft underline underline-offset-4">
           Back to the checkout
