@@ -41,9 +41,9 @@ export {
 
 /** What the file of a message tells of it, besides its drawing. */
 export type Message<Name extends MessageName> = {
-  /** Draws it: gets the texts filled in. */
+  /** Draws it: gets the texts filled in. The frame of its preview is the one it has in life: with ways out in marketing mail. */
   // biome-ignore lint/suspicious/noExplicitAny: each message knows the places of its own texts
-  default: (props: Framed<Name, any>) => ReactElement;
+  default: ((props: Framed<Name, any>) => ReactElement) & { PreviewProps: { frame: MailFrame } };
   /** Its English words by their places (see ./texts). */
   texts: MessageTexts;
   /** What may stand in the texts, by name; one whose value may be empty needs a fallback where it is used. */
@@ -87,6 +87,11 @@ export const messages: { [Name in MessageName]: Message<Name> } = {
   "chat-transcript": chatTranscript,
   "chat-long-wait": chatLongWait,
 };
+
+/** Whether a message is marketing: needs consent, and has the ways out in its frame. */
+export function isMarketing(name: MessageName): boolean {
+  return messages[name].default.PreviewProps.frame.leave !== null;
+}
 
 /** What somebody wrote over the texts of a message, in which language, and how products are drawn then. */
 export type MessageOverrides = { locale: MailLocale; texts: Record<string, string>; products?: ProductSettings };

@@ -1,4 +1,4 @@
-import type { MessageName, MessageProps } from "@emails/messages";
+import type { MailFrame, MessageName, MessageProps } from "@emails/messages";
 import type { Topic } from "@/features/subscriptions/schema";
 import type { Tx } from "@/lib/db";
 
@@ -21,6 +21,8 @@ export type EmailRequest = Message & {
   orderId?: string | null;
   /** A version of the texts to use instead of the published one, whatever its state: for test sends. */
   templateId?: string;
+  /** Ways out to show in a transactional mail: for test sends of marketing. */
+  leave?: MailFrame["leave"];
   /** Unset: real time. Windows look at `clock.now`; ages for the caps are real ages times `clock.scale`. */
   clock?: FlowClock;
   /** Moment of the clock after which the mail makes no sense any more: what would be deferred beyond it is declined. */

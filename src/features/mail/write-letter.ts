@@ -50,7 +50,7 @@ export async function writeLetter(mail: EmailRequest, log: EmailLog, now: Date):
   const template = mail.templateId
     ? await findVersion(mail.templateId)
     : await findPublished(mail.message, { customerId: log.customerId, email: log.toEmail });
-  const rendered = await renderEmail(mail, { shopUrl, leave }, template?.overrides);
+  const rendered = await renderEmail(mail, { shopUrl, leave: leave ?? mail.leave ?? null }, template?.overrides);
   const tracked = log.stream === "marketing" ? { html: trackHtml(rendered.html, mailPart(log.id)) } : {};
   const words = { ...rendered, ...tracked };
   const templateId = template?.templateId ?? null;

@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { templateKey, templateWords } from "@/features/templates/schema";
+
+const id = z.string().regex(/^[\w-]{1,64}$/, "This is not an id.");
+
+/** `customerId` null: the sample. */
+export const previewInput = templateKey.extend({ words: templateWords, customerId: id.nullable() });
+export type PreviewInput = z.output<typeof previewInput>;
+
+export const peopleInput = z.object({ query: z.string().trim().max(100) });
+
+/** `templateId` null: the words in use, or those of the message's file. */
+export const testInput = templateKey.extend({ templateId: id.nullable(), customerId: id.nullable() });
+export type TestInput = z.output<typeof testInput>;
