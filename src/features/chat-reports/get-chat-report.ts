@@ -1,7 +1,8 @@
 import { getCalendar } from "@/features/opening-hours/get-calendar";
 import { businessMsBetween } from "@/features/opening-hours/rules";
+import { daysIn, daysOf, type Span, spanBefore, spanOf } from "@/features/reports/schema";
 import { listStaff } from "@/features/staff/list-staff";
-import { DAY_MS, shopClock } from "@/lib/time";
+import { DAY_MS } from "@/lib/time";
 import { readReportFacts } from "./read-report-facts";
 import {
   type Clock,
@@ -14,7 +15,7 @@ import {
   firstResponses,
   wallClock,
 } from "./rules";
-import { type ReportInput, type Span, spanBefore, spanOf } from "./schema";
+import type { ReportInput } from "./schema";
 
 /**
  * How the chat did over some days, against as many days before: figures, and the rows of each chart. Counted from the raw rows at
@@ -53,14 +54,3 @@ async function clockOf({ hours }: ReportInput, span: Span): Promise<Clock> {
   });
   return (from, to) => businessMsBetween(from, to, calendar);
 }
-
-function daysIn({ from, to }: Span): string[] {
-  const days: string[] = [];
-  for (let at = from.getTime(); at < to.getTime(); at += DAY_MS) days.push(shopClock(new Date(at)).date);
-  return days;
-}
-
-const daysOf = ({ from, to }: Span) => ({
-  from: shopClock(from).date,
-  to: shopClock(new Date(to.getTime() - 1)).date,
-});

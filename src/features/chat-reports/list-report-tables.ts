@@ -1,6 +1,6 @@
-import { durationWords, figureWords } from "./format-figure";
+import { durationWords, figureWords } from "@/features/reports/format-figure";
+import type { ReportTable } from "@/features/reports/schema";
 import type { ChatReport } from "./get-chat-report";
-import type { ReportTable } from "./schema";
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}:00`);

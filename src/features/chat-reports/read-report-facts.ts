@@ -1,5 +1,6 @@
+import type { Span } from "@/features/reports/schema";
 import { db } from "@/lib/db";
-import type { ConversationFacts, EndFacts, RatingFacts, ReportFacts, Span } from "./schema";
+import type { ConversationFacts, EndFacts, RatingFacts, ReportFacts } from "./schema";
 
 /**
  * What happened in a span, from the raw rows: conversations by the visitor's first message, ends by the close, ratings by

@@ -1,5 +1,6 @@
+import type { Figure } from "@/features/reports/schema";
 import { HOUR_MS, MINUTE_MS, shopClock } from "@/lib/time";
-import type { ConversationFacts, Figure, ReportFacts } from "./schema";
+import type { ConversationFacts, ReportFacts } from "./schema";
 
 /** How long it is from one moment to another: all of it, or the part within opening hours. Milliseconds. */
 export type Clock = (from: Date, to: Date) => number;

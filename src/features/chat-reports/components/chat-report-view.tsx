@@ -1,11 +1,11 @@
+import { LyingBars, StandingBars } from "@/features/reports/components/bars";
+import { ChartFrame } from "@/features/reports/components/chart-frame";
+import { FigureCards } from "@/features/reports/components/figure-cards";
+import { dayWords, spanWords } from "@/features/reports/format-figure";
+import type { ReportTable } from "@/features/reports/schema";
 import { Notice } from "@/ui/notice";
-import { dayWords, spanWords } from "../format-figure";
 import type { ChatReport } from "../get-chat-report";
 import { listReportTables } from "../list-report-tables";
-import type { ReportTable } from "../schema";
-import { LyingBars, StandingBars } from "./bars";
-import { ChartFrame } from "./chart-frame";
-import { FigureCards } from "./figure-cards";
 import { HourMap } from "./hour-map";
 
 /** The whole report: figures against the span before, then each chart with its table and its file. */

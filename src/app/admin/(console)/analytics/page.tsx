@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { ChatReportView } from "@/features/chat-reports/components/chat-report-view";
-import { lastDays, SpanForm } from "@/features/chat-reports/components/span-form";
 import { reportInput } from "@/features/chat-reports/schema";
+import { ReportTabs } from "@/features/reports/components/report-tabs";
+import { lastDays, SpanForm } from "@/features/reports/components/span-form";
 import { fieldsOf } from "@/lib/trpc";
 import { caller } from "@/server/caller";
+import { SelectField } from "@/ui/field";
 
 export const metadata: Metadata = { title: "Analytics" };
 
@@ -20,7 +22,19 @@ export default async function AnalyticsPage({ searchParams }: AnalyticsPageProps
   return (
     <div className="max-w-page space-y-5">
       <h1 className="font-display text-3xl">Chat analytics</h1>
-      <SpanForm input={input} faults={parsed.success ? {} : fieldsOf(parsed.error)} now={now} />
+      <ReportTabs current="/admin/analytics" />
+      <SpanForm
+        action="/admin/analytics"
+        input={input}
+        kept={{ hours: input.hours }}
+        faults={parsed.success ? {} : fieldsOf(parsed.error)}
+        now={now}
+      >
+        <SelectField id="hours" name="hours" label="Waiting counts" defaultValue={input.hours}>
+          <option value="all">all the time</option>
+          <option value="business">in opening hours</option>
+        </SelectField>
+      </SpanForm>
       <ChatReportView report={await (await caller()).admin.chatReports.getReport(input)} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { listReportTables } from "@/features/chat-reports/list-report-tables";
 import { reportInput } from "@/features/chat-reports/schema";
-import { writeCsv } from "@/features/chat-reports/write-csv";
+import { writeCsv } from "@/features/reports/write-csv";
 import { DomainError } from "@/lib/errors";
 import { route } from "@/lib/http";
 import { callerFor } from "@/server/caller";

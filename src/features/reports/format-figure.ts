@@ -1,3 +1,4 @@
+import { formatKes } from "@/lib/money";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/time";
 import type { Unit } from "./schema";
 
@@ -14,11 +15,18 @@ export function durationWords(ms: number): string {
   return hours % 24 === 0 ? `${hours / 24} d` : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
+/** Of few in a thousand, as complaints are, tenths of a per cent say nothing. */
+function placesOf(share: number): number {
+  if (share === 0 || share === 1) return 0;
+  return share < 0.01 ? 2 : 1;
+}
+
 /** A figure as people read it; a dash where there is nothing to count from. */
 export function figureWords(value: number | null, unit: Unit): string {
   if (value === null) return "–";
   if (unit === "duration") return durationWords(value);
-  if (unit === "share") return `${(value * 100).toFixed(value === 0 || value === 1 ? 0 : 1)} %`;
+  if (unit === "share") return `${(value * 100).toFixed(placesOf(value))} %`;
+  if (unit === "money") return formatKes(value);
   return Math.round(value).toLocaleString("en-KE");
 }
 
@@ -54,6 +62,6 @@ export function changeWords(
   const better = by > 0 !== lessIsBetter;
   return {
     words: `${by > 0 ? "▲" : "▼"} ${size} against the span before`,
-    better: unit === "count" && !lessIsBetter ? null : better,
+    better: (unit === "count" || unit === "money") && !lessIsBetter ? null : better,
   };
 }

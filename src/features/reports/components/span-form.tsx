@@ -1,19 +1,29 @@
+import type { ReactNode } from "react";
 import { DAY_MS, shopClock } from "@/lib/time";
 import { Button } from "@/ui/button";
-import { SelectField, TextField } from "@/ui/field";
-import type { ReportInput } from "../schema";
+import { TextField } from "@/ui/field";
 
 const presets = [7, 28, 90, 365];
 
-/** The days that end today, as an address of this page. */
+/** The days that end today, as an address of a report's page. */
 export function lastDays(days: number, now: Date): { from: string; to: string } {
   return { from: shopClock(new Date(now.getTime() - (days - 1) * DAY_MS)).date, to: shopClock(now).date };
 }
 
-type SpanFormProps = { input: ReportInput; faults: Record<string, string>; now: Date };
+type SpanFormProps = {
+  /** The report's page. */
+  action: string;
+  input: { from: string; to: string };
+  /** What a preset takes along of the report's other choices. */
+  kept?: Record<string, string>;
+  faults: Record<string, string>;
+  now: Date;
+  /** Fields of the report's other choices. */
+  children?: ReactNode;
+};
 
-/** Which days to look at, and whether nights and Sundays count as waiting. Works without JavaScript. */
-export function SpanForm({ input, faults, now }: SpanFormProps) {
+/** Which days to look at. Works without JavaScript. */
+export function SpanForm({ action, input, kept = {}, faults, now, children }: SpanFormProps) {
   return (
     <div className="space-y-3">
       <ul className="flex flex-wrap gap-2">
@@ -23,7 +33,7 @@ export function SpanForm({ input, faults, now }: SpanFormProps) {
           return (
             <li key={days}>
               <a
-                href={`/admin/analytics?${new URLSearchParams({ ...span, hours: input.hours })}`}
+                href={`${action}?${new URLSearchParams({ ...span, ...kept })}`}
                 aria-current={current ? "true" : undefined}
                 className="inline-flex min-h-11 items-center rounded-full border border-line px-4 aria-[current]:border-clay aria-[current]:bg-clay-pale aria-[current]:font-semibold aria-[current]:text-clay-deep"
               >
@@ -33,7 +43,7 @@ export function SpanForm({ input, faults, now }: SpanFormProps) {
           );
         })}
       </ul>
-      <form action="/admin/analytics" className="flex flex-wrap items-start gap-3">
+      <form action={action} className="flex flex-wrap items-start gap-3">
         <TextField
           id="from"
           name="from"
@@ -44,10 +54,7 @@ export function SpanForm({ input, faults, now }: SpanFormProps) {
           required
         />
         <TextField id="to" name="to" type="date" label="To" defaultValue={input.to} error={faults.to} required />
-        <SelectField id="hours" name="hours" label="Waiting counts" defaultValue={input.hours}>
-          <option value="all">all the time</option>
-          <option value="business">in opening hours</option>
-        </SelectField>
+        {children}
         <Button type="submit" className="mt-7.5">
           Show
         </Button>

@@ -18,6 +18,8 @@ describe("figureWords", () => {
     expect(figureWords(null, "share")).toBe("–");
     expect(figureWords(0, "share")).toBe("0 %");
     expect(figureWords(0.815, "share")).toBe("81.5 %");
+    expect(figureWords(0.0004, "share")).toBe("0.04 %");
+    expect(figureWords(1_450_50, "money")).toBe("KSh 1,450.50");
     expect(figureWords(1204, "count")).toBe("1,204");
   });
 });
