@@ -175,6 +175,8 @@ const words: Record<string, string> = {
   told_enough: "This address got several confirmations today.",
   gone: "What it is about was deleted.",
   refused: "The mail provider refused the mail.",
+  provider_busy: "The mail provider did not take it just then; it is tried again.",
+  campaign_cancelled: "Staff cancelled the campaign.",
   came_back: "There is no such mailbox. Nothing is mailed to this address any more.",
   came_back_for_now: "The mailbox could not take it just then.",
   called_spam: "The reader marked it as spam. Nothing is mailed to this address any more.",

@@ -1,0 +1,49 @@
+import { Link, Text } from "@react-email/components";
+import { Fragment, type ReactNode } from "react";
+import { colors, text } from "./style";
+
+const MARK = /\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\((https?:\/\/[^\s()]+)\)/g;
+
+/** The addresses that `[words](https://…)` of a text lead to, in their order. */
+export function linksIn(words: string): string[] {
+  return [...words.matchAll(MARK)].flatMap(([, , , href]) => (href ? [href] : []));
+}
+
+function inline(line: string): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let end = 0;
+  for (const { 0: mark, 1: bold, 2: label, 3: href, index } of line.matchAll(MARK)) {
+    parts.push(line.slice(end, index));
+    parts.push(
+      bold ? (
+        <strong key={index}>{bold}</strong>
+      ) : (
+        <Link key={index} href={href} style={{ color: colors["clay-deep"], textDecoration: "underline" }}>
+          {label}
+        </Link>
+      ),
+    );
+    end = index + mark.length;
+  }
+  return [...parts, line.slice(end)];
+}
+
+/** What staff write in a newsletter: an empty line parts paragraphs, `**words**` are bold, `[words](https://…)` is a link. */
+export function LinkedWords({ children }: { children: string }) {
+  const paragraphs = children.split(/\n\s*\n/).filter((words) => words.trim());
+  return paragraphs.map((words, number) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a mail is drawn once, and two paragraphs may be alike
+    <Text key={number} style={text}>
+      {words
+        .trim()
+        .split("\n")
+        .map((line, position) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a mail is drawn once
+          <Fragment key={position}>
+            {position > 0 && <br />}
+            {inline(line)}
+          </Fragment>
+        ))}
+    </Text>
+  ));
+}

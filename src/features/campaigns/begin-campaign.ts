@@ -1,0 +1,33 @@
+import { countAudience } from "@/features/segments/count-audience";
+import { db } from "@/lib/db";
+import { knowSubscribers } from "./know-subscribers";
+import { type SendingCampaign, toCampaignInput } from "./rows";
+
+/**
+ * The campaign for its sender, put on record as begun the first time, with the number of people it means then.
+ * @returns null when it is not to be sent now: no draft was released, its time has not come, or it is paused, cancelled or finished
+ */
+export async function beginCampaign(campaignId: string, token: string, now: Date): Promise<SendingCampaign | null> {
+  const row = await db.emailCampaign.findUnique({ where: { id: campaignId } });
+  if (!row?.scheduledAt || row.scheduledAt > now) return null;
+  if (row.pausedAt || row.cancelledAt || row.finishedAt) return null;
+  const { name: _, ...words } = toCampaignInput(row);
+  const startedAt = row.startedAt ?? now;
+  if (!row.startedAt) {
+    await knowSubscribers();
+    const audienceCount = await countAudience(words.audience, now);
+    const begun = await db.emailCampaign.updateMany({
+      where: {
+        id: campaignId,
+        senderToken: token,
+        startedAt: null,
+        pausedAt: null,
+        cancelledAt: null,
+        scheduledAt: { lte: now },
+      },
+      data: { startedAt, audienceCount },
+    });
+    if (begun.count === 0) return null;
+  }
+  return { ...words, id: campaignId, startedAt };
+}

@@ -1,0 +1,37 @@
+import Campaign from "@emails/campaign";
+import { render, toPlainText } from "@react-email/render";
+import { trackHtml } from "@/features/tracking/track-mail";
+import { env } from "@/lib/env";
+import { type Compiled, compile, slot, slotsInstead } from "./compile-template";
+import { loadShownBlocks } from "./load-shown-blocks";
+import { LEAVE_PATH, PREFERENCES_PATH } from "./rules";
+import type { CampaignWords } from "./schema";
+
+/** A campaign rendered once; what differs from person to person is filled in (`writeCampaignLetter`). */
+export type CampaignTemplate = { subject: Compiled; html: Compiled; text: Compiled };
+
+/**
+ * Renders a campaign once for all its people (QUALITY.md P10), links led over the tracking. The same words, products and start give
+ * the same bytes.
+ * @param startedAt from when its coupons count
+ */
+export async function compileCampaign(words: CampaignWords, startedAt: Date): Promise<CampaignTemplate> {
+  const { APP_URL } = env();
+  const leave = {
+    unsubscribeUrl: APP_URL + LEAVE_PATH + slot("leave"),
+    preferencesUrl: APP_URL + PREFERENCES_PATH + slot("preferences"),
+  };
+  const { heading } = words.content;
+  const html = await render(
+    Campaign({
+      frame: { shopUrl: APP_URL, leave },
+      texts: { preheader: slotsInstead(words.preheader), heading: slotsInstead(heading) },
+      blocks: await loadShownBlocks(words.content, startedAt),
+    }),
+  );
+  return {
+    subject: compile(slotsInstead(words.subject)),
+    html: compile(trackHtml(html, slot("mail"))),
+    text: compile(toPlainText(html)),
+  };
+}

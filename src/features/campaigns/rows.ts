@@ -1,0 +1,37 @@
+import { audienceRules } from "@/features/segments/schema";
+import type { Topic } from "@/features/subscriptions/schema";
+import type { EmailCampaign } from "@/generated/prisma/client";
+import { campaignNotFound } from "./errors";
+import { type CampaignInput, content } from "./schema";
+
+/** A mail of a campaign that this worker is about to hand over. */
+export type ClaimedMail = {
+  id: string;
+  toEmail: string;
+  toName: string | null;
+  customerId: string;
+  onceKey: string;
+  plannedAt: Date;
+};
+
+/** What of the campaign its sender goes by; it does not change once it has begun. */
+export type SendingCampaign = Omit<CampaignInput, "name" | "topic"> & { id: string; topic: Topic; startedAt: Date };
+
+const emptyContent = { heading: "", blocks: [] };
+
+/** The stored campaign as the editor knows it. What does not make sense (changed by hand) is empty, so that checks stop it. */
+export function toCampaignInput(row: EmailCampaign): CampaignInput {
+  const blocks = content.safeParse(row.content);
+  const audience = audienceRules.safeParse(row.audience);
+  // Rules that are not understood must not mean everybody.
+  if (!audience.success) throw campaignNotFound();
+  return {
+    name: row.name,
+    subject: row.subject,
+    preheader: row.preheader,
+    content: blocks.success ? blocks.data : emptyContent,
+    audience: audience.data,
+    topic: row.topic === "offers" ? "offers" : "news",
+    onHolidays: row.onHolidays,
+  };
+}
