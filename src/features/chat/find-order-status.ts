@@ -7,11 +7,13 @@ type Facts = {
   shippedAt: Date | null;
   deliveredAt: Date | null;
   cancelledAt: Date | null;
+  returnedAt: Date | null;
 };
 
 /** Where one order is, in a sentence. */
-export function sentenceOf({ number, placedAt, shippedAt, deliveredAt, cancelledAt }: Facts): string {
+export function sentenceOf({ number, placedAt, shippedAt, deliveredAt, cancelledAt, returnedAt }: Facts): string {
   if (cancelledAt) return `Order #${number} was cancelled on ${formatDateTime(cancelledAt)}.`;
+  if (returnedAt) return `Order #${number} came back to us on ${formatDateTime(returnedAt)}.`;
   if (deliveredAt) return `Order #${number} was delivered on ${formatDateTime(deliveredAt)}.`;
   if (shippedAt) return `Order #${number} is on its way since ${formatDateTime(shippedAt)}.`;
   return `Order #${number} of ${formatDateTime(placedAt)} is being packed.`;

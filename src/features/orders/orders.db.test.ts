@@ -8,11 +8,14 @@ import type { CustomerIdentity } from "@/lib/session";
 import { aProduct } from "@/testing/factories/products";
 import { cancelOrder } from "./cancel-order";
 import { deliverOrder } from "./deliver-order";
-import { getOwnOrder, orderUrl } from "./get-order";
+import { getOrder, getOwnOrder, orderUrl } from "./get-order";
 import { hasOrderSince } from "./has-order-since";
 import { listOwnOrders } from "./list-own-orders";
+import { markPaid } from "./mark-paid";
 import { placeOrder } from "./place-order";
 import { placeOrderForCart } from "./place-order-for-cart";
+import { refundOrder } from "./refund-order";
+import { returnOrder } from "./return-order";
 import type { DeliveryDetails } from "./schema";
 import { shipOrder } from "./ship-order";
 
@@ -222,6 +225,29 @@ describe("a step of an order", () => {
     expect(await announced("orders/order.cancelled")).toBe(1);
     await expect(shipOrder({ orderId })).rejects.toMatchObject({ code: "orders.step_refused" });
     await expect(shipOrder({ orderId: "ord_none" })).rejects.toMatchObject({ code: "orders.not_found" });
+  });
+
+  test("of coming back returns the stock once, and only when it can be sold again", async () => {
+    const { orderId } = await placed();
+    const early = returnOrder({ orderId, restock: true });
+    await expect(early).rejects.toMatchObject({ code: "orders.step_refused" });
+    await shipOrder({ orderId });
+    await deliverOrder({ orderId });
+    await Promise.all([1, 2].map(() => returnOrder({ orderId, restock: true })));
+    expect(await stockOf("bowl")).toBe(5);
+    expect(await getOrder(orderId)).toMatchObject({ state: "returned" });
+  });
+
+  test("of coming back broken leaves the stock, and the money goes back once", async () => {
+    const { orderId } = await placed();
+    await shipOrder({ orderId });
+    await deliverOrder({ orderId });
+    await returnOrder({ orderId, restock: false });
+    expect(await stockOf("bowl")).toBe(3);
+    await expect(refundOrder({ orderId })).rejects.toMatchObject({ code: "orders.step_refused" });
+    await markPaid({ orderId });
+    const answers = await Promise.all([refundOrder({ orderId }), refundOrder({ orderId })]);
+    expect(answers.filter(({ changed }) => changed)).toHaveLength(1);
   });
 });
 

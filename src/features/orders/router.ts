@@ -9,7 +9,16 @@ import { listOwnOrders } from "./list-own-orders";
 import { markPaid } from "./mark-paid";
 import { placeOrder } from "./place-order";
 import { placeOrderForCart } from "./place-order-for-cart";
-import { listOrdersInput, orderIdInput, placeOrderForCartInput, placeOrderInput, seeOrderInput } from "./schema";
+import { refundOrder } from "./refund-order";
+import { returnOrder } from "./return-order";
+import {
+  listOrdersInput,
+  orderIdInput,
+  placeOrderForCartInput,
+  placeOrderInput,
+  returnOrderInput,
+  seeOrderInput,
+} from "./schema";
 import { shipOrder } from "./ship-order";
 
 /** Buying, and looking at what one bought. */
@@ -38,6 +47,8 @@ export const ordersAdminRouter = router({
   ship: staffProcedure.input(orderIdInput).mutation(({ input }) => shipOrder(input)),
   deliver: staffProcedure.input(orderIdInput).mutation(({ input }) => deliverOrder(input)),
   cancel: staffProcedure.input(orderIdInput).mutation(({ input }) => cancelOrder(input)),
+  return: staffProcedure.input(returnOrderInput).mutation(({ input }) => returnOrder(input)),
+  refund: staffProcedure.input(orderIdInput).mutation(({ input }) => refundOrder(input)),
   placeForCart: staffProcedure
     .input(placeOrderForCartInput)
     .mutation(({ ctx, input }) => placeOrderForCart(input, ctx.staffMember)),

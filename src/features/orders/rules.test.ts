@@ -34,7 +34,9 @@ describe("parseMpesaCode", () => {
 
 describe("decideStep", () => {
   const at = new Date("2026-11-22T10:00:00Z");
-  const placed = { paidAt: null, shippedAt: null, deliveredAt: null, cancelledAt: null };
+  const none = { paidAt: null, shippedAt: null, deliveredAt: null, cancelledAt: null };
+  const placed = { ...none, returnedAt: null, refundedAt: null };
+  const delivered = { ...placed, shippedAt: at, deliveredAt: at };
 
   test("lets each step be taken once", () => {
     expect(decideStep("ship", placed)).toBe("go");
@@ -46,6 +48,20 @@ describe("decideStep", () => {
     expect(decideStep("cancel", { ...placed, shippedAt: at, deliveredAt: at })).toHaveProperty("refused");
     expect(decideStep("pay", { ...placed, cancelledAt: at })).toHaveProperty("refused");
     expect(stateOf({ ...placed, shippedAt: at, cancelledAt: at })).toBe("cancelled");
+  });
+
+  test("lets only come back what was delivered", () => {
+    expect(decideStep("return", { ...placed, shippedAt: at })).toHaveProperty("refused");
+    expect(decideStep("return", delivered)).toBe("go");
+    expect(decideStep("return", { ...delivered, returnedAt: at })).toBe("done");
+    expect(stateOf({ ...delivered, returnedAt: at })).toBe("returned");
+  });
+
+  test("lets only be paid back what was paid, also after cancelling", () => {
+    expect(decideStep("refund", delivered)).toHaveProperty("refused");
+    expect(decideStep("refund", { ...delivered, paidAt: at })).toBe("go");
+    expect(decideStep("refund", { ...placed, paidAt: at, cancelledAt: at })).toBe("go");
+    expect(decideStep("refund", { ...placed, paidAt: at, refundedAt: at })).toBe("done");
   });
 });
 

@@ -12,29 +12,44 @@ export type OrderFacts = {
   shippedAt: Date | null;
   deliveredAt: Date | null;
   cancelledAt: Date | null;
+  returnedAt: Date | null;
+  refundedAt: Date | null;
 };
 
-export type OrderState = "placed" | "shipped" | "delivered" | "cancelled";
+export type OrderState = "placed" | "shipped" | "delivered" | "returned" | "cancelled";
 
 /** Where an order stands; payment is told apart from it. */
 export function stateOf(order: OrderFacts): OrderState {
   if (order.cancelledAt) return "cancelled";
+  if (order.returnedAt) return "returned";
   if (order.deliveredAt) return "delivered";
   return order.shippedAt ? "shipped" : "placed";
 }
 
-export type OrderStep = "pay" | "ship" | "deliver" | "cancel";
+export type OrderStep = "pay" | "ship" | "deliver" | "cancel" | "return" | "refund";
 
 /** `go`: may be done. `done`: was done before, nothing to do. Otherwise why not, in words for staff. */
 export type StepDecision = "go" | "done" | { refused: string };
 
 /** The fact by which an order knows that a step was taken. */
-export const factOf = { pay: "paidAt", ship: "shippedAt", deliver: "deliveredAt", cancel: "cancelledAt" } as const;
+export const factOf = {
+  pay: "paidAt",
+  ship: "shippedAt",
+  deliver: "deliveredAt",
+  cancel: "cancelledAt",
+  return: "returnedAt",
+  refund: "refundedAt",
+} as const;
 
-/** Whether a step of an order may be taken: each once; nothing after cancelling; delivery after shipping, cancelling before. */
+/**
+ * Whether a step of an order may be taken: each once; delivery after shipping, cancelling before it, coming back after it; only what was
+ * paid is paid back, and that is all that is left after cancelling.
+ */
 export function decideStep(step: OrderStep, order: OrderFacts): StepDecision {
   if (order[factOf[step]]) return "done";
+  if (step === "refund") return order.paidAt ? "go" : { refused: "It is not marked as paid." };
   if (order.cancelledAt) return { refused: "This order was cancelled." };
+  if (step === "return" && !order.deliveredAt) return { refused: "It has not been delivered yet." };
   if (step === "deliver" && !order.shippedAt) return { refused: "Mark it as shipped first." };
   if (step === "cancel" && order.deliveredAt) return { refused: "It has been delivered and cannot be cancelled." };
   return "go";

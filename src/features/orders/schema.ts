@@ -49,9 +49,12 @@ export const placeOrderForCartInput = deliveryInput.extend({
 });
 
 export const orderIdInput = z.object({ orderId: id });
+/** `restock`: its pieces can be sold again. */
+export const returnOrderInput = orderIdInput.extend({ restock: z.boolean() });
 export const seeOrderInput = z.object({ orderId: id, token: z.string().max(500).optional() });
 export const listOrdersInput = z.object({ cursor: id.nullish() });
 
+export type ReturnOrderInput = z.output<typeof returnOrderInput>;
 export type DeliveryDetails = z.output<typeof deliveryInput>;
 export type PlaceOrderInput = z.output<typeof placeOrderInput>;
 export type PlaceOrderForCartInput = z.output<typeof placeOrderForCartInput>;

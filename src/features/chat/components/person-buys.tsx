@@ -32,6 +32,7 @@ type OrderFacts = Person["orders"][number];
 
 function stateOf(order: OrderFacts): { words: string; tone: BadgeTone } {
   if (order.cancelledAt) return { words: "Cancelled", tone: "bad" };
+  if (order.returnedAt) return { words: "Came back", tone: "warning" };
   if (order.deliveredAt) return { words: "Delivered", tone: "good" };
   if (order.shippedAt) return { words: "On its way", tone: "accent" };
   return { words: "Being packed", tone: "warning" };

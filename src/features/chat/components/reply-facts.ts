@@ -5,6 +5,7 @@ import type { Person } from "../get-person";
 
 function stateWords(order: Person["orders"][number]): string {
   if (order.cancelledAt) return "cancelled";
+  if (order.returnedAt) return "back with us";
   if (order.deliveredAt) return "delivered";
   return order.shippedAt ? "on its way" : "being packed";
 }

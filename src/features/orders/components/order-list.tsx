@@ -9,8 +9,11 @@ import { Loaded } from "@/ui/loaded";
 import { ShowMore } from "@/ui/show-more";
 import { OrderStateBadge } from "./order-state-badge";
 
-/** The money is here; it is said to be in the till; it is still to come. */
-function paymentWords({ paidAt, mpesaCode }: { paidAt: Date | null; mpesaCode: string | null }): string {
+type Payment = { paidAt: Date | null; refundedAt: Date | null; mpesaCode: string | null };
+
+/** The money is here, or went back; it is said to be in the till; it is still to come. */
+function paymentWords({ paidAt, refundedAt, mpesaCode }: Payment): string {
+  if (refundedAt) return "Paid back";
   if (paidAt) return "Paid";
   return mpesaCode ? "Code to check" : "Not paid";
 }
@@ -40,8 +43,10 @@ export function OrderList() {
                   <span className="font-semibold">{formatKes(order.totalCents)}</span>
                   <span className="col-span-3 flex flex-wrap items-center gap-2 text-ink-soft text-sm">
                     <OrderStateBadge state={order.state} />
-                    {!order.cancelledAt && (
-                      <Badge tone={order.paidAt ? "good" : "warning"}>{paymentWords(order)}</Badge>
+                    {(!order.cancelledAt || order.paidAt) && (
+                      <Badge tone={order.paidAt && !order.cancelledAt ? "good" : "warning"}>
+                        {paymentWords(order)}
+                      </Badge>
                     )}
                     {order.mpesaCode && <span className="font-mono">{order.mpesaCode}</span>}
                     <span>

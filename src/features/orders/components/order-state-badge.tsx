@@ -5,6 +5,7 @@ const words: Record<OrderState, { text: string; tone: BadgeTone }> = {
   placed: { text: "Being packed", tone: "warning" },
   shipped: { text: "On its way", tone: "accent" },
   delivered: { text: "Delivered", tone: "good" },
+  returned: { text: "Came back", tone: "warning" },
   cancelled: { text: "Cancelled", tone: "bad" },
 };
 

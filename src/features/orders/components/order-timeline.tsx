@@ -4,7 +4,7 @@ import type { Order } from "../rows";
 
 /** What has happened with an order and what comes next, from top to bottom. */
 export function OrderTimeline({ order }: { order: Order }) {
-  const { placedAt, shippedAt, deliveredAt, cancelledAt } = order;
+  const { placedAt, shippedAt, deliveredAt, cancelledAt, returnedAt } = order;
   const steps = cancelledAt
     ? [
         { title: "Ordered", at: placedAt },
@@ -14,6 +14,7 @@ export function OrderTimeline({ order }: { order: Order }) {
         { title: "Ordered", at: placedAt },
         { title: "On its way", at: shippedAt },
         { title: "Delivered", at: deliveredAt },
+        ...(returnedAt ? [{ title: "Came back", at: returnedAt }] : []),
       ];
   return (
     <ol className="grid gap-3 sm:grid-flow-col sm:auto-cols-fr">

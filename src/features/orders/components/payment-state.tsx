@@ -2,8 +2,12 @@ import { formatDateTime } from "@/lib/time";
 import type { Order } from "../rows";
 
 /** How an order is paid, and whether the money is here. */
-export function PaymentState({ order }: { order: Pick<Order, "paymentMethod" | "mpesaCode" | "paidAt"> }) {
-  const { paymentMethod, mpesaCode, paidAt } = order;
+export function PaymentState({
+  order,
+}: {
+  order: Pick<Order, "paymentMethod" | "mpesaCode" | "paidAt" | "refundedAt">;
+}) {
+  const { paymentMethod, mpesaCode, paidAt, refundedAt } = order;
   const how = paymentMethod === "mpesa_till" ? `M-Pesa till${mpesaCode ? `, code ${mpesaCode}` : ""}` : "On delivery";
   const open = paymentMethod === "mpesa_till" ? "we are checking the code" : "cash or M-Pesa to the rider";
   return (
@@ -11,6 +15,12 @@ export function PaymentState({ order }: { order: Pick<Order, "paymentMethod" | "
       {how}
       <br />
       <span className="text-ink-soft">{paidAt ? `Paid, ${formatDateTime(paidAt)}` : open}</span>
+      {refundedAt && (
+        <>
+          <br />
+          <span className="text-ink-soft">Paid back, {formatDateTime(refundedAt)}</span>
+        </>
+      )}
     </>
   );
 }
