@@ -28,7 +28,7 @@ export const mayBeBlank = ["note"];
 
 export const sample: Props = {
   name: "Wanjiku Kamau",
-  coupon: { code: "HPK-7F3K-Q2MX", percentOff: 10, validUntil: new Date("2026-12-20T20:59:59Z") },
+  coupon: { code: "K7QF-9M2X", percentOff: 10, validUntil: new Date("2026-12-20T20:59:59Z") },
 };
 
 /** Three days before the coupon of the birthday ends, unless it was used (FLOWS.md "Birthday offer"). */
