@@ -4,6 +4,8 @@ import { knowConfirmedSubscribers, lookAfterCampaigns, sendCampaign } from "@/fe
 import { markAbandonedCarts, noteCancelledReminders, sendReminders } from "@/features/cart-recovery/jobs";
 import { followPresence, lookAfterConversations, shareOutQueue } from "@/features/chat/jobs";
 import { applyChatRetention } from "@/features/chat-retention/jobs";
+import { askMailbox, carryOutErasures } from "@/features/data-requests/jobs";
+import { forgetOldReceipts } from "@/features/delivery-reports/jobs";
 import { resealUnderNewKey } from "@/features/encryption/jobs";
 import { mailMissedReplies } from "@/features/missed-replies/jobs";
 import { confirmNotes, mailConversationLinks, mailNoteAnswers } from "@/features/offline-messages/jobs";
@@ -29,6 +31,8 @@ export const functions = [
   tellOrdersShipped,
   tellOrdersDelivered,
   confirmSubscriptions,
+  askMailbox,
+  carryOutErasures,
   welcomeSubscribers,
   scanForBirthdays,
   offerForBirthdays,
@@ -40,4 +44,5 @@ export const functions = [
   followPresence,
   shareOutQueue,
   resealUnderNewKey,
+  forgetOldReceipts,
 ];

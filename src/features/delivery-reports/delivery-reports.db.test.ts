@@ -10,6 +10,8 @@ import { cartMail, logOf, orderMail, READER } from "@/testing/factories/emails";
 import { subscribe } from "@/testing/factories/subscriptions";
 import { mailToResend, type ResendAnswer } from "@/testing/mail-to-resend";
 
+import { forgetReceipts } from "./forget-receipts";
+
 const SECRET = "whsec_c2VjcmV0LW9mLXRoZS13ZWJob29rLXRlc3Rz";
 process.env.RESEND_WEBHOOK_SECRET = SECRET;
 
@@ -151,6 +153,18 @@ describe("an address", () => {
       outcome: "sent",
     });
   });
+});
+
+test("receipts are forgotten after 30 days", async () => {
+  const days = (count: number) => new Date(noon.getTime() - count * DAY_MS);
+  await db.webhookReceipt.createMany({
+    data: [
+      { id: "resend:old", receivedAt: days(31) },
+      { id: "resend:new", receivedAt: days(29) },
+    ],
+  });
+  await expect(forgetReceipts(noon)).resolves.toBe(1);
+  expect(await db.webhookReceipt.findMany({ select: { id: true } })).toEqual([{ id: "resend:new" }]);
 });
 
 describe("what is not Resend's word", () => {

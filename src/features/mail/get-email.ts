@@ -1,3 +1,4 @@
+import { listVisits, type VisitLine } from "@/features/tracking/list-visits";
 import { untrackHtml } from "@/features/tracking/track-mail";
 import type { EmailAttempt, EmailLog } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
@@ -17,6 +18,8 @@ export type EmailDetail = EmailLine & {
   providerMessageId: string | null;
   error: string | null;
   moments: EmailMoment[];
+  /** Opens and clicks, oldest first; null for a mail that is not tracked. */
+  visits: VisitLine[] | null;
   /** Null while it is not rendered, and for mails that hold somebody's secret link. */
   body: { html: string; text: string; headers: Record<string, string> } | null;
   secret: boolean;
@@ -33,13 +36,16 @@ function momentsOfAttempt({ number, startedAt, acceptedAt, failedAt, unknownAt, 
 }
 
 function momentsOf(log: EmailLog & { attempts: EmailAttempt[] }): EmailMoment[] {
+  const why = log.error ? `: ${log.error}` : ".";
   const single: [Date | null, string][] = [
     [log.plannedAt, "Planned."],
     [log.declinedAt, `Not sent: ${reasonInWords(log.declinedReason ?? "")}`],
-    [log.failedAt, reasonInWords("refused")],
+    [log.failedAt, log.acceptedAt ? `The provider gave it up${why}` : reasonInWords("refused")],
     [log.unknownAt, "Given up: it may have arrived, nobody can tell. It is not sent again."],
     [log.deliveredAt, "Delivered to the mailbox."],
-    [log.bouncedAt, "Came back: the mailbox did not take it."],
+    [log.delayedAt, "The mailbox put it off; the provider goes on trying."],
+    [log.softBouncedAt, `The mailbox could not take it just then${why}`],
+    [log.bouncedAt, `Came back, there is no such mailbox${why}`],
     [log.complainedAt, "Marked as spam."],
   ];
   const waits = log.deferredUntil
@@ -87,6 +93,7 @@ export async function getEmail(id: string): Promise<EmailDetail> {
     providerMessageId,
     error,
     moments: momentsOf(log),
+    visits: log.stream === "marketing" ? await listVisits(log.id) : null,
     body: secret ? null : shown,
     secret,
   };

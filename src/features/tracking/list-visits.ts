@@ -1,7 +1,8 @@
 import { db } from "@/lib/db";
-import type { Machine } from "./rules";
+import { type Machine, shownPlace } from "./rules";
 
-export type VisitLine = { id: string; kind: "open" | "click"; at: Date; url: string | null; machine: Machine };
+/** `place` is where a click led, without what opens a cart or an account. */
+export type VisitLine = { id: string; kind: "open" | "click"; at: Date; place: string | null; machine: Machine };
 
 /** Opens of and clicks in one mail, oldest first, each with what it is taken for; `machine` null is a person. At most 200. */
 export async function listVisits(emailLogId: string): Promise<VisitLine[]> {
@@ -11,8 +12,11 @@ export async function listVisits(emailLogId: string): Promise<VisitLine[]> {
     take: 200,
     select: { id: true, kind: true, at: true, url: true, machine: true, human: true },
   });
-  return rows.map(({ human, machine, ...row }) => ({
-    ...row,
+  return rows.map(({ id, kind, at, url, human, machine }) => ({
+    id,
+    kind,
+    at,
+    place: url && shownPlace(url),
     machine: human ? null : ((machine ?? "scanner") as Machine),
   }));
 }

@@ -84,3 +84,13 @@ export function judgeVisits(
     return visit.kind === "open" && soon ? "prefetch" : null;
   });
 }
+
+/** Tokens are longer than any word of an address. */
+const LONGEST_WORD = 40;
+
+/** Where an address leads, for staff: host and path, without the query and without what looks like a token. */
+export function shownPlace(url: string): string {
+  const { host, pathname } = new URL(url);
+  const path = pathname.split("/").map((part) => (part.length > LONGEST_WORD || part.includes(".") ? "…" : part));
+  return host + path.join("/").replace(/\/$/, "");
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judgeVisits, machineOf, type Visit } from "./rules";
+import { judgeVisits, machineOf, shownPlace, type Visit } from "./rules";
 
 const CHROME =
   "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0 Mobile Safari/537.36";
@@ -85,4 +85,13 @@ describe("judgeVisits", () => {
   test("what a visit showed by itself stays", () => {
     expect(judgeVisits([{ ...open(100), machine: "head" }], reached)).toEqual(["head"]);
   });
+});
+
+test.each([
+  ["https://shop.test/products/blue-mug?utm=x", "shop.test/products/blue-mug"],
+  ["https://shop.test/", "shop.test"],
+  ["https://shop.test/cart/restore/abc123.c3ViXzE.c2lnbmF0dXJl", "shop.test/cart/restore/…"],
+  [`https://shop.test/reviews/${"a".repeat(60)}`, "shop.test/reviews/…"],
+])("of %s staff see %s", (url, place) => {
+  expect(shownPlace(url)).toBe(place);
 });

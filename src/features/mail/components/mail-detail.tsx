@@ -8,6 +8,7 @@ import { Notice } from "@/ui/notice";
 import type { EmailDetail } from "../get-email";
 import { MailBody } from "./mail-body";
 import { MailState } from "./mail-state";
+import { MailVisits } from "./mail-visits";
 
 const LIVE_EVERY_MS = 5_000;
 
@@ -36,6 +37,7 @@ function Mail({ mail }: { mail: EmailDetail }) {
       <div className="grid gap-7 xl:grid-cols-[22rem_minmax(0,1fr)]">
         <div className="min-w-0 space-y-7">
           <Timeline moments={mail.moments} />
+          <MailVisits visits={mail.visits} />
           <Facts mail={mail} />
         </div>
         {mail.body && <MailBody body={mail.body} />}

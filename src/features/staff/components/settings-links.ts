@@ -7,5 +7,6 @@ export const settingsLinks = [
   { href: "/admin/settings/teams", label: "Teams and routing" },
   { href: "/admin/settings/widget", label: "Chat window" },
   { href: "/admin/settings/filter", label: "Filter and privacy" },
+  { href: "/admin/settings/sender", label: "Sender" },
   { href: "/admin/settings/api-keys", label: "API keys" },
 ] as const;
