@@ -19,6 +19,7 @@ import { missedRepliesAdminRouter } from "@/features/missed-replies/router";
 import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/offline-messages/router";
 import { openingHoursAdminRouter, openingHoursRouter } from "@/features/opening-hours/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
+import { senderAdminRouter } from "@/features/sender/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
 import { teamsAdminRouter, teamsRouter } from "@/features/teams/router";
@@ -60,6 +61,7 @@ export const appRouter = router({
     offlineMessages: offlineMessagesAdminRouter,
     chatRetention: chatRetentionAdminRouter,
     encryption: encryptionAdminRouter,
+    sender: senderAdminRouter,
     staff: staffAdminRouter,
     teams: teamsAdminRouter,
     templates: templatesAdminRouter,
