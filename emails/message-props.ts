@@ -70,6 +70,8 @@ export type MessageProps = {
   /** `stayUrl`: the page where one press keeps marketing mail coming. */
   "stay-or-go": { name: string | null; stayUrl: string };
   "password-reset": { name: string | null; resetUrl: string; validMinutes: number };
+  "data-copy": { name: string | null; dataUrl: string; validDays: number };
+  "data-erasure": { name: string | null; dataUrl: string; validDays: number };
   /** `hours`: when the shop is there, e.g. `Opens tomorrow at 8:00`. */
   "offline-received": { name: string | null; hours: string | null };
   "offline-answer": { name: string | null; answer: MailMessage; note: MailMessage };

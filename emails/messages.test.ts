@@ -66,6 +66,8 @@ function propsOf(name: string | null, lines: MailLine[]): MessageProps {
     "order-delivered": order,
     "confirm-subscription": { name, confirmUrl: `${shop}/subscriptions/confirm/t`, validHours: 48 },
     "password-reset": { name, resetUrl: `${shop}/account/reset?token=t`, validMinutes: 60 },
+    "data-copy": { name, dataUrl: `${shop}/my-data/t`, validDays: 7 },
+    "data-erasure": { name, dataUrl: `${shop}/my-data/t`, validDays: 7 },
     ...chatProps(name, lines),
     ...flowProps(name, lines),
   };

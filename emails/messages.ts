@@ -7,6 +7,8 @@ import * as cartSaved from "./cart-saved";
 import * as chatLongWait from "./chat-long-wait";
 import * as chatTranscript from "./chat-transcript";
 import * as confirmSubscription from "./confirm-subscription";
+import * as dataCopy from "./data-copy";
+import * as dataErasure from "./data-erasure";
 import type { Framed, MailFrame, MailLocale, MessageName, MessageProps, ProductSettings } from "./message-props";
 import * as missYou from "./miss-you";
 import * as missedReply from "./missed-reply";
@@ -80,6 +82,8 @@ export const messages: { [Name in MessageName]: Message<Name> } = {
   "win-back": winBack,
   "stay-or-go": stayOrGo,
   "password-reset": passwordReset,
+  "data-copy": dataCopy,
+  "data-erasure": dataErasure,
   "offline-received": offlineReceived,
   "offline-answer": offlineAnswer,
   "offline-conversation": offlineConversation,

@@ -1,5 +1,5 @@
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { pool } from "./db";
+import { pool, type Tx } from "./db";
 import { DomainError } from "./errors";
 import { log } from "./log";
 import { SECOND_MS } from "./time";
@@ -57,4 +57,9 @@ export async function givePointsBack(limit: Limit, who: string): Promise<void> {
   await limiterOf(limit)
     .delete(who)
     .catch((error) => log.warn({ err: error, limit: limit.name }, "rate limit not given back"));
+}
+
+/** Forgets every counter of `who`, whatever the limit, in the caller's transaction: their keys tell who it was. */
+export async function forgetUses(tx: Tx, who: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM rate_limit WHERE right(key, length(${who}::text) + 1) = ':' || ${who}::text`;
 }

@@ -119,9 +119,14 @@ export function stateOf(mail: StateFacts): EmailState {
   return mail.deferredUntil ? "deferred" : "planned";
 }
 
-/** Messages whose links open an account or stand for a consent; their words are shown to nobody, and not kept once sent. */
+const secretMessages = ["password-reset", "confirm-subscription", "data-copy", "data-erasure"];
+
+/**
+ * Messages whose links open an account, hand out somebody's data or stand for a consent; their words are shown to nobody, and not kept once
+ * sent.
+ */
 export function isSecret(message: string): boolean {
-  return message === "password-reset" || message === "confirm-subscription";
+  return secretMessages.includes(message);
 }
 
 /** Messages of the chat, by name. */

@@ -22,3 +22,12 @@ export const mpesaCodeUsed = () =>
   });
 
 export const stepRefused = (reason: string) => new DomainError("conflict", "orders.step_refused", reason);
+
+/** Somebody wants to be erased whose parcel is not there yet. */
+export const ordersUnderWay = (numbers: number[]) =>
+  new DomainError(
+    "conflict",
+    "orders.under_way",
+    `Order ${numbers.join(", ")} is not delivered yet and needs its address. Deliver or cancel it first.`,
+    { facts: { orderNumbers: numbers } },
+  );

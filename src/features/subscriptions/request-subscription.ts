@@ -3,6 +3,7 @@ import { newId } from "@/lib/id";
 import { announce, relaySoon } from "@/lib/outbox";
 import { normaliseEmail, truncate } from "@/lib/text";
 import { HOUR_MS } from "@/lib/time";
+import { markOf } from "@/lib/tokens";
 import { subscriptionRequested } from "./events";
 import { lockSubscription } from "./rows";
 import { consentOf, mayConfirmAgain } from "./rules";
@@ -30,6 +31,8 @@ export async function requestSubscription(request: SubscriptionRequest, now = ne
       data: { id: newId("sub"), email, name, source: request.source, requestedAt: now },
       skipDuplicates: true,
     });
+    // Known from before an erasure: the address is given to us again, and what keeps mail from it stands under it again.
+    await tx.suppression.updateMany({ where: { email: markOf(email) }, data: { email } });
     const subscription = await lockSubscription(tx, { email });
     if (!subscription) return;
     const consent = consentOf(subscription, now);
