@@ -14,7 +14,7 @@ test.describe.configure({ timeout: 300_000 });
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const remindersTo = async (email: string) =>
-  (await mailsTo(email)).filter((mail) => mail.html.includes("/cart/restore/"));
+  (await mailsTo(email)).filter((mail) => mail.text.includes("/cart/restore/"));
 const waitForReminders = async (email: string, count: number) => {
   await expect
     .poll(async () => (await remindersTo(email)).length, { timeout: THREE_MAILS_MS })

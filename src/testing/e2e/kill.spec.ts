@@ -49,7 +49,7 @@ test("everything killed during a wait and started again: the sequence goes on, a
     await addToCart(page, "sisal-kiondo-basket");
     const reminders = async () =>
       (await mailsTo(email, doomedShop))
-        .filter((mail) => mail.html.includes("/cart/restore/"))
+        .filter((mail) => mail.text.includes("/cart/restore/"))
         .map((mail) => mail.subject);
     await expect.poll(async () => (await reminders()).length, { timeout: 120_000 }).toBe(1);
     killAll(shop);
