@@ -12,6 +12,7 @@ import { chatTagsAdminRouter } from "@/features/chat-tags/router";
 import { chatWidgetAdminRouter, chatWidgetRouter } from "@/features/chat-widget/router";
 import { contentFilterAdminRouter } from "@/features/content-filter/router";
 import { customersRouter } from "@/features/customers/router";
+import { dataRequestsAdminRouter } from "@/features/data-requests/router";
 import { encryptionAdminRouter } from "@/features/encryption/router";
 import { mailAdminRouter } from "@/features/mail/router";
 import { mailReportsAdminRouter } from "@/features/mail-reports/router";
@@ -19,6 +20,7 @@ import { missedRepliesAdminRouter } from "@/features/missed-replies/router";
 import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/offline-messages/router";
 import { openingHoursAdminRouter, openingHoursRouter } from "@/features/opening-hours/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
+import { reviewsAdminRouter, reviewsRouter } from "@/features/reviews/router";
 import { senderAdminRouter } from "@/features/sender/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
@@ -35,6 +37,7 @@ export const appRouter = router({
   carts: cartsRouter,
   openingHours: openingHoursRouter,
   orders: ordersRouter,
+  reviews: reviewsRouter,
   chat: chatRouter,
   chatWidget: chatWidgetRouter,
   offlineMessages: offlineMessagesRouter,
@@ -51,6 +54,7 @@ export const appRouter = router({
     missedReplies: missedRepliesAdminRouter,
     openingHours: openingHoursAdminRouter,
     orders: ordersAdminRouter,
+    reviews: reviewsAdminRouter,
     chat: chatAdminRouter,
     contentFilter: contentFilterAdminRouter,
     chatTags: chatTagsAdminRouter,
@@ -60,6 +64,7 @@ export const appRouter = router({
     chatReports: chatReportsAdminRouter,
     offlineMessages: offlineMessagesAdminRouter,
     chatRetention: chatRetentionAdminRouter,
+    dataRequests: dataRequestsAdminRouter,
     encryption: encryptionAdminRouter,
     sender: senderAdminRouter,
     staff: staffAdminRouter,

@@ -12,12 +12,14 @@ import { writeNote } from "@/features/chat-notes/write-note";
 import { openedWords, storedWords } from "@/features/mail/rows";
 import { answerOfflineMessage } from "@/features/offline-messages/answer-offline-message";
 import { listOfflineMessages } from "@/features/offline-messages/list-offline-messages";
+import { listReviews } from "@/features/reviews/list-reviews";
 import { closeDatabase, db, pool } from "@/lib/db";
 import { seal, unseal } from "@/lib/secret-box";
 import { DAY_MS, HOUR_MS } from "@/lib/time";
 import { atOnce } from "@/testing/at-once";
 import { aConversation } from "@/testing/factories/conversations";
 import { aNote } from "@/testing/factories/offline-messages";
+import { aReview } from "@/testing/factories/reviews";
 import { aStaffMember } from "@/testing/factories/staff";
 import { aDataKey, withDataKeys } from "@/testing/with-data-keys";
 import { getEncryption } from "./get-encryption";
@@ -53,6 +55,7 @@ async function writeEverything(): Promise<string> {
   await db.emailLog.create({ data: log });
   const words = storedWords(mail, { html: "<p>hello</p>", text: "hello" });
   await db.emailBody.create({ data: { emailLogId: mail.id, ...words, headers: {} } });
+  await aReview("Wanjiku", "boils fast");
   await indexSessions([sessionId]);
   return sessionId;
 }
@@ -72,12 +75,13 @@ async function readEverything(sessionId: string): Promise<string[]> {
     ...left.flatMap((note) => [note.message, ...note.answers.map(({ content }) => content)]),
     html,
     text,
+    ...(await listReviews({ view: "waiting" })).reviews.map(({ content }) => content),
   ];
 }
 
 const everything = [
   ...["a turquoise basin", "here it is", "friendly", "very quick", "Is it in blue?", "yes, in blue"],
-  ...["<p>hello</p>", "hello"],
+  ...["<p>hello</p>", "hello", "boils fast"],
 ];
 
 beforeEach(async () => {
