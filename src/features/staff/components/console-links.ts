@@ -1,4 +1,14 @@
-import { ChartColumn, Inbox, type LucideIcon, Mail, MessageCircle, Package, Settings, Workflow } from "lucide-react";
+import {
+  ChartColumn,
+  Inbox,
+  type LucideIcon,
+  Mail,
+  MessageCircle,
+  Package,
+  Settings,
+  Star,
+  Workflow,
+} from "lucide-react";
 
 export type ConsoleLink = { href: string; label: string; short?: string; icon: LucideIcon };
 
@@ -8,6 +18,7 @@ export const consoleLinks: ConsoleLink[] = [
   { href: "/admin/offline", label: "Offline messages", short: "Offline", icon: Inbox },
   { href: "/admin/orders", label: "Orders", icon: Package },
   { href: "/admin/mail", label: "Mail", icon: Mail },
+  { href: "/admin/reviews", label: "Reviews", icon: Star },
   { href: "/admin/automations", label: "Automations", icon: Workflow },
   { href: "/admin/analytics", label: "Analytics", icon: ChartColumn },
   { href: "/admin/settings", label: "Settings", icon: Settings },
