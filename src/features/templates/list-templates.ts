@@ -1,5 +1,6 @@
-import { type MailLocale, type MessageName, mailLocales, messages } from "@emails/messages";
+import { isMarketing, type MailLocale, type MessageName, mailLocales, messages } from "@emails/messages";
 import { db } from "@/lib/db";
+import { groupOf, type MessageGroup } from "./rules";
 
 /** The words of a message in one language. `published` null: those of its file are in use (for Swahili: the English ones). */
 export type TemplateUse = {
@@ -8,7 +9,7 @@ export type TemplateUse = {
   draft: { updatedAt: Date; author: string | null } | null;
 };
 
-export type TemplateLine = { message: MessageName; subject: string; uses: TemplateUse[] };
+export type TemplateLine = { message: MessageName; group: MessageGroup; subject: string; uses: TemplateUse[] };
 
 /** Every message a person can receive, with what is in use and in work for it in each language. */
 export async function listTemplates(): Promise<TemplateLine[]> {
@@ -40,6 +41,7 @@ export async function listTemplates(): Promise<TemplateLine[]> {
     rows.find((row) => row.message === message && row.locale === "en" && row.publishedAt)?.subject;
   return (Object.keys(messages) as MessageName[]).map((message) => ({
     message,
+    group: groupOf(message, isMarketing(message)),
     subject: subjectOf(message) ?? messages[message].texts.subject,
     uses: mailLocales.map((locale) => useOf(message, locale)),
   }));

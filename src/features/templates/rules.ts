@@ -32,6 +32,23 @@ export function labelOf(place: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
+/** Names of messages as words: `cart-saved` is "Cart saved". */
+export function titleOf(message: string): string {
+  return labelOf(message.replaceAll("-", " "));
+}
+
+export const localeNames = { en: "English", sw: "Kiswahili" } as const;
+
+export type MessageGroup = "marketing" | "orders" | "account" | "chat" | "staff";
+
+/** Under which heading a message is listed. */
+export function groupOf(message: string, marketing: boolean): MessageGroup {
+  if (marketing) return "marketing";
+  if (message.startsWith("order-")) return "orders";
+  if (message === "chat-long-wait") return "staff";
+  return /^(chat|offline|missed)-/.test(message) ? "chat" : "account";
+}
+
 const braced = (name: string) => `{{${name}}}`;
 
 function faultOf(text: string, place: Place, known: string[]): string | null {

@@ -11,6 +11,9 @@ const context = createTRPCContext<AppRouter>();
 /** Query and mutation options of every procedure, typed, for React Query's hooks. */
 export const useTRPC = context.useTRPC;
 
+/** Calls procedures directly: for a question that is too long for an address and so is asked for like a change. */
+export const useTRPCClient = context.useTRPCClient;
+
 /** A refusal will not change by asking again; only what may be the network's fault is retried, twice. */
 function mayRetry(failures: number, error: unknown): boolean {
   return failures < 2 && !(error instanceof TRPCClientError && error.data?.domain);

@@ -1,5 +1,6 @@
 import {
   ChartColumn,
+  FilePenLine,
   Inbox,
   type LucideIcon,
   Mail,
@@ -19,6 +20,7 @@ export const consoleLinks: ConsoleLink[] = [
   { href: "/admin/orders", label: "Orders", icon: Package },
   { href: "/admin/mail", label: "Mail", icon: Mail },
   { href: "/admin/reviews", label: "Reviews", icon: Star },
+  { href: "/admin/templates", label: "Templates", icon: FilePenLine },
   { href: "/admin/automations", label: "Automations", icon: Workflow },
   { href: "/admin/analytics", label: "Analytics", icon: ChartColumn },
   { href: "/admin/settings", label: "Settings", icon: Settings },
