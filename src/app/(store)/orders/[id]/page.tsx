@@ -5,7 +5,9 @@ import { OrderStateBadge } from "@/features/orders/components/order-state-badge"
 import { OrderTimeline } from "@/features/orders/components/order-timeline";
 import { PaymentState } from "@/features/orders/components/payment-state";
 import { shopFacts } from "@/features/orders/shop-facts";
+import { reviewUrl } from "@/features/reviews/make-review-link";
 import { caller } from "@/server/caller";
+import { ButtonLink } from "@/ui/button";
 import { Notice } from "@/ui/notice";
 import { orNotFound } from "../../attempt";
 
@@ -21,6 +23,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const [{ id }, { token, placed }] = await Promise.all([params, searchParams]);
   const asked = { orderId: id, token: typeof token === "string" ? token : undefined };
   const order = await orNotFound((await caller()).orders.get(asked));
+  const [first] = order.lines;
   return (
     <div className="mx-auto max-w-3xl space-y-8">
       {placed && order.state === "placed" && (
@@ -34,6 +37,11 @@ export default async function OrderPage({ params, searchParams }: Props) {
       </header>
       <OrderTimeline order={order} />
       <OrderLines order={order} />
+      {order.state === "delivered" && first && (
+        <ButtonLink look="quiet" href={reviewUrl(order.id, first.productId, new Date())} prefetch={false}>
+          Review what you bought
+        </ButtonLink>
+      )}
       <dl className="grid gap-6 rounded-card bg-sand p-5 sm:grid-cols-2">
         <div>
           <dt className="font-semibold">Goes to</dt>
