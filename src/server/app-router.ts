@@ -1,6 +1,7 @@
 import "server-only";
 import { autoResponsesAdminRouter } from "@/features/auto-responses/router";
 import { automationsAdminRouter, eventsAdminRouter } from "@/features/automations/router";
+import { campaignsAdminRouter } from "@/features/campaigns/router";
 import { cannedRepliesAdminRouter } from "@/features/canned-replies/router";
 import { cartsAdminRouter, cartsRouter } from "@/features/carts/router";
 import { catalogRouter } from "@/features/catalog/router";
@@ -21,6 +22,7 @@ import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/of
 import { openingHoursAdminRouter, openingHoursRouter } from "@/features/opening-hours/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
 import { reviewsAdminRouter, reviewsRouter } from "@/features/reviews/router";
+import { segmentsAdminRouter } from "@/features/segments/router";
 import { senderAdminRouter } from "@/features/sender/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
 import { subscriptionsRouter } from "@/features/subscriptions/router";
@@ -47,6 +49,8 @@ export const appRouter = router({
   admin: router({
     automations: automationsAdminRouter,
     autoResponses: autoResponsesAdminRouter,
+    campaigns: campaignsAdminRouter,
+    segments: segmentsAdminRouter,
     events: eventsAdminRouter(eventCatalogue),
     carts: cartsAdminRouter,
     mail: mailAdminRouter,

@@ -8,7 +8,7 @@ import { LEAVE_PATH, PREFERENCES_PATH } from "./rules";
 import type { CampaignWords } from "./schema";
 
 /** A campaign rendered once; what differs from person to person is filled in (`writeCampaignLetter`). */
-export type CampaignTemplate = { subject: Compiled; html: Compiled; text: Compiled };
+export type CampaignTemplate = { subject: Compiled; preheader: Compiled; html: Compiled; text: Compiled };
 
 /**
  * Renders a campaign once for all its people (QUALITY.md P10), links led over the tracking. The same words, products and start give
@@ -31,6 +31,7 @@ export async function compileCampaign(words: CampaignWords, startedAt: Date): Pr
   );
   return {
     subject: compile(slotsInstead(words.subject)),
+    preheader: compile(slotsInstead(words.preheader)),
     html: compile(trackHtml(html, slot("mail"))),
     text: compile(toPlainText(html)),
   };

@@ -1,3 +1,4 @@
+import { getFlowSettings } from "@/features/automations/get-flow-settings";
 import { nextSlot } from "@/features/mail/rules";
 import { log } from "@/lib/log";
 import { mailProvider } from "@/lib/mailer";
@@ -64,6 +65,8 @@ async function sendPages(work: Work): Promise<Turn> {
   const hours = await loadHours(campaign, clock());
   while (!ends()) {
     if (sender.halted()) return { next: "later", at: null };
+    // The kill switch of all marketing: looked at again every minute (`lookAfterCampaigns`).
+    if (!(await getFlowSettings()).marketingOn) return { next: "later", at: null };
     const now = clock();
     const slot = nextSlot(now, hours);
     if (slot > now) return { next: "later", at: slot };
