@@ -1,6 +1,9 @@
 import { router, staffProcedure } from "@/lib/trpc";
 import { countFlowResults } from "./count-flow-results";
+import { getMailReport } from "./get-mail-report";
+import { mailReportInput } from "./schema";
 
 export const mailReportsAdminRouter = router({
   countFlowResults: staffProcedure.query(() => countFlowResults(new Date())),
+  getReport: staffProcedure.input(mailReportInput).query(({ input }) => getMailReport(input)),
 });

@@ -3,8 +3,8 @@ import { Prisma } from "@/generated/prisma/client";
 /** A stretch of time, the end excluded. */
 type Stretch = { from: Date; to: Date };
 
-/** Orders that count as turnover: neither cancelled, nor returned, nor paid back. Of the alias `o`. */
-const kept = Prisma.sql`o.cancelled_at IS NULL AND o.returned_at IS NULL AND o.refunded_at IS NULL`;
+/** SQL: whether an order of the alias `o` counts as turnover: neither cancelled, nor returned, nor paid back. */
+export const kept = Prisma.sql`o.cancelled_at IS NULL AND o.returned_at IS NULL AND o.refunded_at IS NULL`;
 
 /**
  * SQL of every order of a stretch (`id`, `placed_at`, `total_cents`, `email`) with the mail that counts as having brought it: the one in
@@ -24,3 +24,29 @@ export const broughtOrders = ({ from, to }: Stretch, days: number): Prisma.Sql =
     ORDER BY e.at DESC, e.id DESC LIMIT 1
   ) brought ON true
   WHERE o.placed_at >= ${from} AND o.placed_at < ${to} AND ${kept}`;
+
+/**
+ * SQL of the mails of a stretch, each with whether it `came_back`: those that were handed over in it, and those planned in it that were
+ * refused at once as there is no such mailbox. A soft bounce that arrived later did not come back.
+ */
+export const mailsOf = ({ from, to }: Stretch): Prisma.Sql => Prisma.sql`
+  SELECT l.*, (l.bounced_at IS NOT NULL OR (l.soft_bounced_at IS NOT NULL AND l.delivered_at IS NULL)) AS came_back
+  FROM email_log l
+  WHERE (l.accepted_at >= ${from} AND l.accepted_at < ${to})
+    OR (l.accepted_at IS NULL AND l.planned_at >= ${from} AND l.planned_at < ${to}
+      AND (l.bounced_at IS NOT NULL OR l.soft_bounced_at IS NOT NULL))`;
+
+/** SQL that counts mails of `mailsOf`, as `MailCounts`. */
+export const mailCounts = Prisma.sql`
+  count(*)::int AS sent, count(delivered_at)::int AS delivered, (count(*) FILTER (WHERE came_back))::int AS bounced,
+  count(opened_at)::int AS opened, count(clicked_at)::int AS clicked, count(complained_at)::int AS complained`;
+
+/**
+ * SQL of the ids of all orders that count as turnover of the person with an address, by whichever route: under the address, or of the
+ * customer who has it.
+ * @param email an SQL expression
+ */
+export const ordersOfPerson = (email: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT o.id, o.placed_at FROM "order" o WHERE o.email = ${email} AND ${kept}
+  UNION ALL
+  SELECT o.id, o.placed_at FROM customer c JOIN "order" o ON o.customer_id = c.id WHERE c.email = ${email} AND ${kept}`;

@@ -52,7 +52,7 @@ function Rows({ table: { title, columns, rows } }: { table: ReportTable }) {
         </thead>
         <tbody className="divide-y divide-line">
           {rows.map(([head, ...cells]) => (
-            <tr key={String(head)}>
+            <tr key={[head, ...cells].join("|")}>
               <th scope="row" className="py-2 pr-2 font-normal">
                 {head}
               </th>
