@@ -22,6 +22,18 @@ export function formatDateTime(at: Date): string {
   return dateTime.format(at);
 }
 
+const day = new Intl.DateTimeFormat("en-KE", {
+  timeZone: SHOP_TIME_ZONE,
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+
+/** `22 November 2026`, in shop time. */
+export function formatDay(at: Date): string {
+  return day.format(at);
+}
+
 /** The wall clock of the shop: calendar date `YYYY-MM-DD`, hour 0–23, minute 0–59, weekday 0 (Sunday) – 6. */
 export function shopClock(at: Date): { date: string; hour: number; minute: number; weekday: number } {
   const local = new Date(at.getTime() + EAT_OFFSET_MS);

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatDateTime } from "@/lib/time";
+import { formatDateTime, formatDay } from "@/lib/time";
 import type { Preferences } from "../get-preferences";
 import { PAUSE_DAYS } from "../rules";
 import { STAY_TEXT } from "../stay-subscribed";
@@ -80,7 +80,7 @@ function SaidYes({ at, source, text }: NonNullable<Preferences["saidYes"]>) {
     <>
       <h2>Why you get our mail</h2>
       <p className="soft">
-        On {formatDateTime(at)} you said yes ({where}) to: “{text}”
+        On {formatDay(at)} you said yes ({where}) to: “{text}”
       </p>
     </>
   );

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { DataSection } from "@/features/data-requests/components/data-section";
+import { requestDataByLink } from "@/features/data-requests/request-data-by-link";
 import { answerPage } from "@/features/subscriptions/answer-page";
 import { changePreferences } from "@/features/subscriptions/change-preferences";
 import { PreferencesPage } from "@/features/subscriptions/components/preferences-page";
@@ -12,6 +14,7 @@ type Context = { params: Promise<{ token: string }> };
 const form = z.discriminatedUnion("act", [
   z.object({ act: z.literal("choose"), topics: z.array(z.enum(topics)), frequency: z.enum(frequencies) }),
   z.object({ act: z.enum(["pause", "resume", "stay", "leave", "return"]) }),
+  z.object({ act: z.enum(["export", "erase"]) }),
 ]);
 
 const doneWords = {
@@ -23,23 +26,36 @@ const doneWords = {
   return: "Please look into your mailbox: we sent you a mail to confirm.",
 } as const;
 
+const mailed = "Please look into your mailbox: we sent you a mail with a link, which works for 7 days.";
+const mailedBefore =
+  "We mailed you the link a few minutes ago. If it has not arrived, look among the spam, or try again later.";
+
+async function draw(token: string, done?: string) {
+  return (
+    <PreferencesPage preferences={await getPreferences(token)} done={done}>
+      <DataSection />
+    </PreferencesPage>
+  );
+}
+
 /** What the subscriber gets; opening the page changes nothing. */
 export const GET = route(async (_request, { params }: Context) => {
   const { token } = await params;
-  return answerPage(async () => <PreferencesPage preferences={await getPreferences(token)} />);
+  return answerPage(() => draw(token));
 });
 
 /** One of the page's buttons. */
 export const POST = route(async (request, { params }: Context) => {
   const { token } = await params;
   const fields = new URLSearchParams(await request.text());
-  const change = form.parse({
-    act: fields.get("act"),
-    topics: fields.getAll("topic"),
-    frequency: fields.get("frequency"),
-  });
+  const [act, frequency] = [fields.get("act"), fields.get("frequency")];
+  const change = form.parse({ act, frequency, topics: fields.getAll("topic") });
   return answerPage(async () => {
+    if (change.act === "export" || change.act === "erase") {
+      const asked = await requestDataByLink(token, change.act);
+      return draw(token, asked.mailed ? mailed : mailedBefore);
+    }
     await changePreferences(token, change, readEvidence(request));
-    return <PreferencesPage preferences={await getPreferences(token)} done={doneWords[change.act]} />;
+    return draw(token, doneWords[change.act]);
   });
 });
