@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DataSection } from "@/features/data-requests/components/data-section";
 import { requestDataByLink } from "@/features/data-requests/request-data-by-link";
+import { kinds } from "@/features/data-requests/schema";
 import { answerPage } from "@/features/subscriptions/answer-page";
 import { changePreferences } from "@/features/subscriptions/change-preferences";
 import { PreferencesPage } from "@/features/subscriptions/components/preferences-page";
@@ -14,8 +15,9 @@ type Context = { params: Promise<{ token: string }> };
 const form = z.discriminatedUnion("act", [
   z.object({ act: z.literal("choose"), topics: z.array(z.enum(topics)), frequency: z.enum(frequencies) }),
   z.object({ act: z.enum(["pause", "resume", "stay", "leave", "return"]) }),
-  z.object({ act: z.enum(["export", "erase"]) }),
 ]);
+
+const dataForm = z.object({ act: z.enum(kinds) });
 
 const doneWords = {
   choose: "Saved.",
@@ -26,8 +28,8 @@ const doneWords = {
   return: "Please look into your mailbox: we sent you a mail to confirm.",
 } as const;
 
-const mailed = "Please look into your mailbox: we sent you a mail with a link, which works for 7 days.";
-const mailedBefore =
+const mailedWords = "Please look into your mailbox: we sent you a mail with a link, which works for 7 days.";
+const mailedBeforeWords =
   "We mailed you the link a few minutes ago. If it has not arrived, look among the spam, or try again later.";
 
 async function draw(token: string, done?: string) {
@@ -49,12 +51,14 @@ export const POST = route(async (request, { params }: Context) => {
   const { token } = await params;
   const fields = new URLSearchParams(await request.text());
   const [act, frequency] = [fields.get("act"), fields.get("frequency")];
+  const asked = dataForm.safeParse({ act });
+  if (asked.success)
+    return answerPage(async () => {
+      const { mailed } = await requestDataByLink(token, asked.data.act);
+      return draw(token, mailed ? mailedWords : mailedBeforeWords);
+    });
   const change = form.parse({ act, frequency, topics: fields.getAll("topic") });
   return answerPage(async () => {
-    if (change.act === "export" || change.act === "erase") {
-      const asked = await requestDataByLink(token, change.act);
-      return draw(token, asked.mailed ? mailed : mailedBefore);
-    }
     await changePreferences(token, change, readEvidence(request));
     return draw(token, doneWords[change.act]);
   });
