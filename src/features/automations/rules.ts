@@ -60,6 +60,8 @@ const reasons: Record<string, string> = {
   refused: "The mail provider refused it",
   cap_between: "Another marketing mail went to this person shortly before",
   cap_week: "Got as many marketing mails as one may get in 7 days",
+  cap_wish: "Wants to be mailed less often, and had a mail of late",
+  more_urgent: "A more urgent mail to this person goes first",
   quiet_hours: "Marketing mail goes out by day only",
   holiday: "No marketing mail on public holidays",
   failed: "Failed after many tries; the log says why",

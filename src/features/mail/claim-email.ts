@@ -5,10 +5,11 @@ import { inTransaction, type Tx } from "@/lib/db";
 import { newSecret } from "@/lib/tokens";
 import { mailInFlight } from "./errors";
 import { getMailLimits } from "./get-mail-limits";
+import { listMoreUrgent } from "./list-more-urgent";
 import { listQuietDays } from "./list-quiet-days";
 import { lookAfterOpenAttempt } from "./look-after-open-attempt";
 import { lockEmail, released } from "./rows";
-import { CLAIM_MS, type Decision, decideMarketing, LOOK_BACK_MS } from "./rules";
+import { CLAIM_MS, type Decision, decideMarketing, LOOK_BACK_MS, patienceMs } from "./rules";
 import type { EmailRequest, FlowClock, SendOutcome } from "./schema";
 
 /** A mail that is ours to send for 60 s. */
@@ -66,11 +67,24 @@ async function decide(
     blocked,
     agesMs: await agesOfMarketing(tx, log, now, clock.scale),
     frequency: consent.subscribed ? consent.frequency : "all",
+    moreUrgent: await findMoreUrgent(tx, log, now, clock),
     now: clock.now,
     validUntil: mail.validUntil,
     limits: await getMailLimits(tx),
     isHoliday: (date) => quietDays.has(date),
   });
+}
+
+/** When, in time of the clock, a more urgent mail that was held back is to go to this person. */
+async function findMoreUrgent(tx: Tx, { toEmail, flow }: EmailLog, now: Date, clock: FlowClock) {
+  const patience = patienceMs(clock.scale);
+  const found = await listMoreUrgent(tx, [toEmail], flow, new Date(now.getTime() - patience / clock.scale));
+  const at = found.get(toEmail);
+  if (!at) return null;
+  return {
+    at: new Date(clock.now.getTime() + (at.getTime() - now.getTime()) * clock.scale),
+    patienceMs: patience,
+  };
 }
 
 /** Ages, in time of the clock, of what this person was mailed, may have been mailed, or is being mailed right now. */

@@ -1,5 +1,5 @@
 import type { Frequency } from "@/features/subscriptions/schema";
-import { DAY_MS, HOUR_MS, shopClock, shopMoment } from "@/lib/time";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, shopClock, shopMoment } from "@/lib/time";
 import type { MailLimits } from "./get-mail-limits";
 import type { EmailState } from "./schema";
 
@@ -23,6 +23,21 @@ export const LOOK_BACK_MS = 30 * DAY_MS;
 /** No run of holidays is longer. */
 export const LONGEST_SHUT_DAYS = 30;
 
+/** Flows by their priority when a cap holds back (FLOWS.md "Rules that all marketing mail shares"), the most urgent first; campaigns come last. */
+export const URGENCY = ["cart-recovery", "birthdays", "review-requests", "welcome", "reactivation"];
+
+/** The flows whose mails go before those of this one; before a campaign's, which has none, all of them. */
+export function moreUrgentThan(flow: string | null): string[] {
+  const at = flow === null ? -1 : URGENCY.indexOf(flow);
+  return at < 0 ? URGENCY : URGENCY.slice(0, at);
+}
+
+/**
+ * How long a mail waits for a more urgent one after the moment at which that should go, in time of the clock; then it is taken for given
+ * up (its cart was ordered), and for its job to wake it has a few seconds at least, however fast the clock runs.
+ */
+export const patienceMs = (scale: number): number => Math.max(5 * MINUTE_MS, 5 * SECOND_MS * scale);
+
 export type MarketingFacts = {
   /** Why no marketing may go to the address at all, or null. */
   blocked: string | null;
@@ -32,6 +47,8 @@ export type MarketingFacts = {
   frequency?: Frequency;
   now: Date;
   validUntil?: Date;
+  /** When a more urgent mail to this person, that was held back, is to go (`listMoreUrgent`), and how long it is waited for. */
+  moreUrgent?: { at: Date; patienceMs: number } | null;
   limits: MailLimits;
   isHoliday: (date: string) => boolean;
 };
@@ -82,10 +99,21 @@ export function decideMarketing(facts: MarketingFacts): Decision {
   if (facts.blocked) return { act: "decline", reason: facts.blocked };
   const cap = capUntil(facts);
   const slot = nextSlot(cap?.until ?? facts.now, facts);
-  if (slot <= facts.now) return { act: "send" };
+  if (slot <= facts.now) return yieldTo(facts) ?? { act: "send" };
   if (facts.validUntil && slot > facts.validUntil) return { act: "decline", reason: "too_late" };
   const shut = facts.isHoliday(shopClock(facts.now).date) ? "holiday" : "quiet_hours";
   return { act: "defer", until: slot, reason: cap?.reason ?? shut };
+}
+
+/** Whether a mail that could go now stands back, as it would hold a more urgent one back: asked again once that one has gone or given up. */
+function yieldTo(facts: MarketingFacts): Decision | null {
+  const { moreUrgent, now, limits, validUntil } = facts;
+  if (!moreUrgent || moreUrgent.at.getTime() >= now.getTime() + limits.hoursBetween * HOUR_MS) return null;
+  const givenUp = new Date(moreUrgent.at.getTime() + moreUrgent.patienceMs);
+  if (givenUp <= now) return null;
+  const until = nextSlot(givenUp, facts);
+  if (validUntil && until > validUntil) return { act: "decline", reason: "too_late" };
+  return { act: "defer", until, reason: "more_urgent" };
 }
 
 type StateFacts = Record<
@@ -150,6 +178,7 @@ const words: Record<string, string> = {
   cap_between: "Another marketing mail went to this person shortly before.",
   cap_week: "This person got as many marketing mails as one may get in seven days.",
   cap_wish: "The person wants to be mailed less often, and had a marketing mail of late.",
+  more_urgent: "A more urgent mail to this person was to go first.",
   quiet_hours: "It was outside of the hours in which marketing mail goes.",
   holiday: "It is a public holiday in Kenya.",
   too_late: "By the next free slot the mail would have made no sense any more.",
