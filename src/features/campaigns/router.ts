@@ -12,6 +12,7 @@ import { getProgress } from "./get-progress";
 import { getReach } from "./get-reach";
 import { getResults } from "./get-results";
 import { listCampaigns } from "./list-campaigns";
+import { listShownProducts } from "./list-shown-products";
 import { pauseCampaign } from "./pause-campaign";
 import { previewCampaign } from "./preview-campaign";
 import { resumeCampaign } from "./resume-campaign";
@@ -31,6 +32,9 @@ export const campaignsAdminRouter = router({
   get: staffProcedure.input(one).query(({ input }) => getCampaign(input.id)),
   getProgress: staffProcedure.input(one).query(({ input }) => getProgress(input.id)),
   getResults: staffProcedure.input(one).query(({ input }) => getResults(input.id)),
+  listProducts: staffProcedure
+    .input(z.object({ ids: z.array(z.string().max(60)).max(12) }))
+    .query(({ input }) => listShownProducts(input.ids)),
   check: staffProcedure.input(one).query(({ input }) => checkCampaign(input.id)),
   // As changes, because what is asked is too long for an address; they change nothing.
   getReach: staffProcedure.input(reachInput).mutation(({ input }) => getReach(input)),

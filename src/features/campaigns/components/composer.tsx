@@ -1,0 +1,72 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useTRPC } from "@/lib/browser/trpc";
+import { Button } from "@/ui/button";
+import { Notice } from "@/ui/notice";
+import { Segments } from "@/ui/segments";
+import type { CampaignDetail } from "../get-campaign";
+import { AudienceForm } from "./audience-form";
+import { CampaignPreview } from "./campaign-preview";
+import { StateBadge } from "./campaign-state";
+import { SendPanel } from "./send-panel";
+import { useDraft } from "./use-draft";
+import { WordsForm } from "./words-form";
+
+const parts = [
+  { value: "words", label: "Mail" },
+  { value: "audience", label: "People" },
+  { value: "send", label: "Send" },
+] as const;
+
+type ComposerProps = { campaign: CampaignDetail; onChanged: () => void };
+
+/** A campaign that has not begun: what it says, whom it means, and the way out. */
+export function Composer({ campaign, onChanged }: ComposerProps) {
+  const { campaigns } = useTRPC().admin;
+  const router = useRouter();
+  const draft = useDraft(campaign);
+  const [part, setPart] = useState<(typeof parts)[number]["value"]>("words");
+  const test = useMutation(campaigns.sendTest.mutationOptions());
+  const remove = useMutation(campaigns.delete.mutationOptions({ onSuccess: () => router.push("/admin/campaigns") }));
+  const sendTest = async () => {
+    await draft.settle();
+    test.mutate({ id: campaign.id });
+  };
+  return (
+    <div className="space-y-5">
+      <header className="flex flex-wrap items-center gap-3">
+        <h1 className="min-w-0 break-words font-display text-3xl">{draft.draft.name}</h1>
+        <StateBadge state={campaign.state} />
+        <span role="status" className="text-ink-soft text-sm">
+          {draft.dirty ? "Saving…" : "Saved"}
+        </span>
+      </header>
+      {draft.error && <Notice tone="bad">Not saved: {draft.error.message}</Notice>}
+      <div className="flex flex-wrap items-center gap-3">
+        <Segments legend="Part of the campaign" segments={parts} chosen={part} onChoose={setPart} />
+        <Button look="quiet" disabled={test.isPending} onClick={() => void sendTest()}>
+          {test.isPending ? "Sending…" : "Send a test to me"}
+        </Button>
+        <Button look="quiet" disabled={remove.isPending} onClick={() => remove.mutate({ id: campaign.id })}>
+          Throw away
+        </Button>
+      </div>
+      {test.data && <Notice tone="good">A test is on its way to {test.data.to}.</Notice>}
+      {(test.error ?? remove.error) && <Notice tone="bad">{(test.error ?? remove.error)?.message}</Notice>}
+      {part === "words" && (
+        <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
+          <section aria-label="What it says">
+            <WordsForm draft={draft} />
+          </section>
+          <section aria-label="Preview" className="h-fit xl:sticky xl:top-6">
+            <CampaignPreview words={draft.draft} />
+          </section>
+        </div>
+      )}
+      {part === "audience" && <AudienceForm draft={draft} />}
+      {part === "send" && <SendPanel campaign={campaign} draft={draft} onChanged={onChanged} />}
+    </div>
+  );
+}
