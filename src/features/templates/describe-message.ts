@@ -27,7 +27,7 @@ export type MessageDescription = {
   variables: Variable[];
   /** The words of its file by their places. */
   texts: Record<string, string>;
-  /** It draws the lines of a cart or an order. */
+  /** It draws the lines of a cart or an order, or products of the shop. */
   hasProducts: boolean;
 };
 
@@ -45,6 +45,6 @@ export function describeMessage(name: MessageName): MessageDescription {
     })),
     variables: variables.map(([variable, example]) => ({ name: variable, example })),
     texts: message.texts,
-    hasProducts: "lines" in message.sample,
+    hasProducts: "lines" in message.sample || "products" in message.sample,
   };
 }

@@ -1,4 +1,5 @@
-import { isMarketing, type MailLocale, type MessageName, mailLocales, messages } from "@emails/messages";
+import { isMarketing, type MailLocale, type Message, type MessageName, mailLocales, messages } from "@emails/messages";
+import { fillText } from "@emails/texts";
 import { db } from "@/lib/db";
 import { groupOf, type MessageGroup } from "./rules";
 
@@ -9,6 +10,7 @@ export type TemplateUse = {
   draft: { updatedAt: Date; author: string | null } | null;
 };
 
+/** `subject`: as it reads for the message's sample. */
 export type TemplateLine = { message: MessageName; group: MessageGroup; subject: string; uses: TemplateUse[] };
 
 /** Every message a person can receive, with what is in use and in work for it in each language. */
@@ -39,10 +41,14 @@ export async function listTemplates(): Promise<TemplateLine[]> {
   };
   const subjectOf = (message: MessageName) =>
     rows.find((row) => row.message === message && row.locale === "en" && row.publishedAt)?.subject;
+  const filled = (message: MessageName) => {
+    const { texts, variables, sample } = messages[message] as Message<MessageName>;
+    return fillText(subjectOf(message) ?? texts.subject, variables(sample as never));
+  };
   return (Object.keys(messages) as MessageName[]).map((message) => ({
     message,
     group: groupOf(message, isMarketing(message)),
-    subject: subjectOf(message) ?? messages[message].texts.subject,
+    subject: filled(message),
     uses: mailLocales.map((locale) => useOf(message, locale)),
   }));
 }

@@ -17,7 +17,14 @@ export type Place = {
 /** A variable of a message with what it would be for the sample. */
 export type Variable = { name: string; example: string };
 
-const LIMITS: Record<string, number> = { subject: 150, preheader: 200, heading: 120, button: 40, label: 60 };
+const LIMITS: Record<string, number> = {
+  subject: 150,
+  preheader: 200,
+  heading: 120,
+  greeting: 120,
+  button: 40,
+  label: 60,
+};
 const LONGEST = 2_000;
 
 /** How long the text of a place may be: by the last word of its name (`offerSubject` is a subject), 2,000 for all others. */
