@@ -101,12 +101,18 @@ const foundIn = ({ answer }: Asked) => ("found" in answer ? answer.found : []);
 export function judgeRecord(record: WantedRecord, asked: Asked[]): Judgement {
   const relevant = asked.map((one) => ({ ...one, found: foundIn(one).filter((text) => isOf(record, text)) }));
   const hit = relevant.find(({ found }) => found.length > 0);
-  const name = record.names[0] ?? "";
+  const name = nameOf(record);
   const failed = asked.find(({ answer }) => "failed" in answer);
   if (!hit && failed && "failed" in failed.answer)
     return { verdict: "unknown", found: [], name, advice: `Could not be looked up: ${failed.answer.failed}.` };
   if (!hit) return { ...missing(record), found: [], name };
   return { ...verdictOf(record, hit.found), found: hit.found, name: hit.name };
+}
+
+/** The name to enter it under; of DKIM by SMTP nobody here knows its first word. */
+function nameOf({ kind, names, part }: WantedRecord): string {
+  const [name = ""] = names;
+  return kind === "DKIM" && part === null ? name.replace(/^[^.]+/, "<selector>") : name;
 }
 
 /** TXT records of one name serve many ends; only those of this kind count. */

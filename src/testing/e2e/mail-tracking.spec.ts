@@ -28,10 +28,11 @@ test("staff see who opened and clicked a mail, people and machines apart", async
   const canary = /data-track="canary" href="([^"]+)"/.exec(mail.html)?.[1] ?? "";
 
   await pause(READING_MS);
-  await page.goto(pixel);
-  await page.goto(linkIn(mail, "/cart/restore/"));
-  await expect(page).toHaveURL(/\/cart\/restore\//);
-  await expect(page.getByRole("button", { name: "Put it into my cart" })).toBeVisible();
+  const { page: reader } = await newShopper(browser);
+  await reader.goto(pixel);
+  await reader.goto(linkIn(mail, "/cart/restore/"));
+  await expect(reader).toHaveURL(/\/cart\/restore\//);
+  await expect(reader.getByRole("button", { name: "Put it into my cart" })).toBeVisible();
 
   const staff = await newStaffMember(browser);
   await staff.goto("/admin/mail");

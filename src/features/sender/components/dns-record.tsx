@@ -16,7 +16,7 @@ export function DnsRecord({ kind, type, name, value, found, verdict, advice }: R
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h4 className="font-semibold">{kind}</h4>
         <Badge tone={tone}>{label}</Badge>
-        <p className="basis-full text-ink-soft sm:basis-auto">{advice}</p>
+        <p className="basis-full text-ink-soft">{advice}</p>
       </div>
       <dl className="grid gap-x-4 gap-y-1 text-sm sm:grid-cols-[5rem_minmax(0,1fr)]">
         <dt className="text-ink-soft">Name</dt>
