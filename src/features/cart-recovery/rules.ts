@@ -26,6 +26,9 @@ export const PAYMENT_PENDING_MS = 30 * MINUTE_MS;
 /** Nobody is reminded of another cart within this time (FLOWS.md "Cart recovery", re-entry). */
 export const RE_ENTRY_MS = 7 * DAY_MS;
 
+/** How long the coupon of the last call counts. */
+export const COUPON_VALID_MS = 7 * DAY_MS;
+
 /** A last call that was held back for longer makes no sense any more; the other mails are worth something until the next is due. */
 const LAST_CALL_WORTH_MS = 7 * DAY_MS;
 
@@ -165,3 +168,6 @@ export function onceKeyOf(
 export function baseKeyOf(cartId: string, reminder: Reminder): string {
   return `${CART_RECOVERY}:${cartId}:${reminder.number}`;
 }
+
+/** What the coupon of a cart was made for, once. */
+export const purposeOf = (cartId: string): string => `${CART_RECOVERY}:${cartId}`;

@@ -7,6 +7,7 @@ import { startPayment } from "@/features/carts/start-payment";
 import { closeDatabase, db, inTransaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/time";
+import { atOnce } from "@/testing/at-once";
 import { fillCart, openShop, orderCart } from "@/testing/factories/carts";
 import { subscribe } from "@/testing/factories/subscriptions";
 import { mailToSink } from "@/testing/mail-to-sink";
@@ -63,6 +64,38 @@ describe("a reminder that may go", () => {
     expect(await sendReminder(again, questions, 0, new Date(change.getTime() + DAY_MS))).toEqual({ next: "on" });
     expect(sink.mails).toHaveLength(2);
     expect((await getRun(again.id)).steps.map((step) => step.outcome)).toEqual(["skipped", "sent"]);
+  });
+});
+
+describe("the last call", () => {
+  const at = later(3 * DAY_MS);
+  const textOf = async () =>
+    (await db.emailBody.findFirst({ where: { emailLog: { message: "cart-last-call" } } }))?.text ?? "";
+
+  it("offers a coupon when the setting allows it, the same one however often it is taken", async () => {
+    await changeFlowSettings(flowSettings.parse({ cartRecovery: { couponPercent: 5 } }), shop.staff);
+    const customer = await db.customer.findUniqueOrThrow({ where: { email } });
+    const run = await begin();
+    expect(await sendReminder(run, questions, 0, later(DAY_MS))).toEqual({ next: "on" });
+    expect(await db.coupon.count()).toBe(0);
+    await atOnce(5, () => sendReminder(run, lastCall, 0, at));
+    const coupons = await db.coupon.findMany();
+    expect(coupons).toMatchObject([
+      { percentOff: 5, customerId: customer.id, purpose: `cart-recovery:${cart.cartId}` },
+    ]);
+    expect(coupons[0]).toMatchObject({ validFrom: at, validUntil: later(10 * DAY_MS) });
+    expect(await textOf()).toContain(coupons[0]?.code);
+  });
+
+  it("offers none when the setting is 0, nor to who has left", async () => {
+    await sendReminder(await begin(), lastCall, 0, at);
+    expect(await textOf()).not.toMatch(/% off/);
+    await changeFlowSettings(flowSettings.parse({ cartRecovery: { couponPercent: 5 } }), shop.staff);
+    await db.emailSubscription.update({ where: { email }, data: { unsubscribedAt: later(1) } });
+    cart = await fillCart(shop, email, later(30 * DAY_MS));
+    const run = await begin("job_2", later(30 * DAY_MS + HOUR_MS));
+    expect(await sendReminder(run, lastCall, 0, later(33 * DAY_MS))).toEqual({ next: "end", reason: "unsubscribed" });
+    expect(await db.coupon.count()).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { type StepResult, takeStep } from "@/features/automations/take-step";
 import { env } from "@/lib/env";
 import type { ReminderRun } from "./begin-reminders";
 import { getReminderFacts } from "./get-reminder-facts";
+import { makeReminderCoupon } from "./make-reminder-coupon";
 import { decideReminder, type Reminder } from "./rules";
 import { writeReminder } from "./write-reminder";
 
@@ -14,7 +15,12 @@ export function sendReminder(run: ReminderRun, reminder: Reminder, tries: number
   const ask = async () => {
     const facts = await getReminderFacts(run);
     const decision = decideReminder(facts, reminder, now, env().AUTOMATION_TIME_SCALE);
-    return { decision, write: () => writeReminder(run, reminder, facts, now) };
+    const refused = decision.act === "stop" || decision.act === "drop";
+    const write = async () => {
+      const coupon = refused ? null : await makeReminderCoupon(run, reminder, facts, now);
+      return writeReminder(run, reminder, facts, now, coupon);
+    };
+    return { decision, write };
   };
   return takeStep(run.id, reminder.step, tries, ask, now);
 }
