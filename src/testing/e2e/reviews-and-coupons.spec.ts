@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import pg from "pg";
+import { expectNoFaults, lookAt } from "./faults";
 import { test } from "./journey";
 import { waitForMails } from "./mailbox";
 import { readServices } from "./shop-process";
@@ -50,6 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByLabel("E-mail").first()).toHaveValue(email);
     const pieces = await shillings(page, "1 piece");
     expect(await shillings(page, "Coupon")).toBe(pieces / 10);
+    if (javaScriptEnabled) expect(await lookAt(page, "checkout with a coupon")).toEqual([]);
     const toPay = await shillings(page, "To pay");
     await page.getByRole("button", { name: "Place the order" }).click();
     await expect(page.getByRole("heading", { level: 1, name: /^Order \d+/ })).toBeVisible();
@@ -81,7 +83,9 @@ test("a delivered order is reviewed without signing in, shown once staff have re
   await expect(staff.getByRole("button", { name: "It came back" })).toBeVisible();
 
   await page.goto(orderPage);
-  await page.getByRole("link", { name: "Review what you bought" }).click();
+  const link = page.getByRole("link", { name: "Review what you bought" });
+  await expectNoFaults(staff, [["review form", (await link.getAttribute("href")) ?? ""]]);
+  await link.click();
   await page.getByRole("button", { name: "Send my review" }).click();
   await expect(page.getByText("Please choose from one to five stars.")).toBeVisible();
   await page.getByRole("radio", { name: /4/ }).check();
@@ -93,6 +97,8 @@ test("a delivered order is reviewed without signing in, shown once staff have re
 
   await staff.goto("/admin/reviews");
   const review = staff.getByRole("article").filter({ hasText: words });
+  await expect(review).toBeVisible();
+  expect(await lookAt(staff, "reviews to read")).toEqual([]);
   await review.getByRole("button", { name: "Show it in the shop" }).click();
   await expect(review).toHaveCount(0);
   await page.goto("/products/sisal-kiondo-basket");
@@ -102,6 +108,7 @@ test("a delivered order is reviewed without signing in, shown once staff have re
   await staff.goto(`/admin/orders/${new URL(orderPage).pathname.split("/").at(-1)}`);
   await staff.getByRole("button", { name: "It came back" }).click();
   await staff.getByRole("button", { name: "Yes, back into stock" }).click();
+  await expect(staff.getByText("Came back").first()).toBeVisible();
   await page.goto(orderPage);
   await expect(page.getByText("Came back").first()).toBeVisible();
 });

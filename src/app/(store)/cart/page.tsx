@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { CartLineForm } from "@/features/carts/components/cart-line-form";
+import { CartSum } from "@/features/carts/components/cart-sum";
 import { deliveryFees } from "@/features/orders/delivery";
 import { formatKes } from "@/lib/money";
 import { caller } from "@/server/caller";
@@ -37,20 +38,7 @@ export default async function CartPage() {
           ))}
         </ul>
         <section aria-label="Sum" className="mt-6 rounded-card bg-sand p-5 lg:mt-0 lg:p-6">
-          <p className="flex items-baseline justify-between gap-4 text-lg">
-            <span>
-              {cart.pieces} {cart.pieces === 1 ? "piece" : "pieces"}
-            </span>
-            <strong className="text-2xl">{formatKes(cart.subtotalCents)}</strong>
-          </p>
-          {cart.coupon && (
-            <p className="mt-1 flex items-baseline justify-between gap-4">
-              <span>
-                Coupon {cart.coupon.code}, {cart.coupon.percentOff} % off
-              </span>
-              <span className="whitespace-nowrap">− {formatKes(cart.coupon.discountCents)}</span>
-            </p>
-          )}
+          <CartSum cart={cart} />
           <p className="mt-1 text-ink-soft">
             VAT included. Delivery from {formatKes(deliveryFees.leastCents)}, by county.
           </p>

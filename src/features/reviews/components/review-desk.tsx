@@ -29,8 +29,8 @@ export function ReviewDesk() {
   );
   const waiting = query.data?.pages[0]?.waiting;
   const segments = [
-    { value: "waiting" as const, label: waiting ? `To read (${waiting})` : "To read" },
-    { value: "published" as const, label: "In the shop" },
+    { value: "waiting" as const, label: waiting ? `New (${waiting})` : "New" },
+    { value: "published" as const, label: "Shown" },
     { value: "rejected" as const, label: "Kept back" },
   ];
   return (
