@@ -15,7 +15,7 @@ export const texts = {
   greeting: "Hello {{firstName|}},",
   body: "In a few days it is your birthday. Before everybody else congratulates, here is something from us: **{{percentOff}}% off** whatever you choose.",
   button: "Choose something nice",
-  note: "The code is yours alone and works once, until {{couponUntil}}.",
+  note: "The code is yours alone and works once.",
 };
 
 type Texts = typeof texts;

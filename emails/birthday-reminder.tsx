@@ -9,11 +9,11 @@ import type { Framed, MessageProps } from "./message-props";
 type Props = MessageProps["birthday-reminder"];
 
 export const texts = {
-  subject: "Your birthday code works until {{couponUntil}}",
-  preheader: "{{percentOff}}% off with {{couponCode}}, a few days more.",
+  subject: "{{percentOff}}% off for your birthday: a few days more",
+  preheader: "The code {{couponCode}} works until {{couponUntil}}.",
   heading: "Your birthday offer ends soon",
   greeting: "Hello {{firstName|}},",
-  body: "We hope it was a good birthday. Your **{{percentOff}}% off** still waits for you, until {{couponUntil}}.",
+  body: "We hope it was a good birthday. Your **{{percentOff}}% off** still waits for you.",
   button: "Use my code",
   note: "We remind you of it only this once.",
 };

@@ -12,7 +12,7 @@ export const texts = {
   preheader: "Two sentences from you help the next person choose. It takes a minute, without signing in.",
   heading: "How do you like it?",
   greeting: "Hello {{firstName|}},",
-  body: "Your order **{{orderNumber}}** has been with you for a while now. Would you tell others how you like it? A few honest words and a number of stars are enough, good or bad.",
+  body: "Your order **{{orderNumber}}** has been with you for a while now. Would you tell others how you like it? A few honest words and some stars are enough, good or bad.",
   link: "Write a review",
   help: "Something broken, missing or not as you expected?",
   helpLink: "Tell us in the chat, and we put it right",

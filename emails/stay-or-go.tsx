@@ -12,7 +12,7 @@ export const texts = {
   preheader: "If you say nothing, this is our last mail with offers and news.",
   heading: "Stay or go?",
   greeting: "Hello {{firstName|}},",
-  body: "You have not opened a door of ours for months. We do not want to fill your mailbox for nothing, so this is our last mail with offers and news, unless you tell us to go on.",
+  body: "It has been months since we last heard from you. We do not want to fill your mailbox for nothing, so this is our last mail with offers and news, unless you tell us to go on.",
   button: "Yes, keep writing to me",
   note: "You need not do anything to leave. Mails about your orders come in any case.",
 };

@@ -16,7 +16,7 @@ export const texts = {
   body: "Not sure where to begin? These are the things that people buy from us most at the moment.",
   link: "See it in the shop",
   button: "See everything",
-  note: "All prices include VAT. In Nairobi and in the counties you can pay when it arrives.",
+  note: "All prices include VAT. You can pay by M-Pesa, or when it arrives.",
 };
 
 type Texts = typeof texts;

@@ -12,9 +12,9 @@ export const texts = {
   preheader: "What comes from us, how often, and how to have less of it.",
   heading: "Karibu nyumbani",
   greeting: "Hello {{firstName|}},",
-  body: "Thank you for joining us. We look for things that make a Kenyan home nicer to come back to: baskets and pots made close by, kitchens that work, beds one wants to stay in.",
+  body: "Thank you for joining us. We look for things that make a Kenyan home nicer to come back to: baskets and pots made close by, kitchens that work, beds you want to stay in.",
   promise:
-    "From time to time we write about what is new and what costs less this week: three mails a week at the very most, and by day only.",
+    "From time to time we write about what is new and what costs less this week: a few mails a week at the very most, and by day only.",
   button: "Have a look around",
   note: "Too much, or too little? At the end of each mail you choose what you get.",
 };

@@ -17,7 +17,7 @@ export const texts = {
   body: "We would love to see you again. So here are **{{percentOff}}% off** your next order, whatever is in it.",
   link: "See it in the shop",
   button: "Use my code",
-  note: "The code is yours alone and works once, until {{couponUntil}}.",
+  note: "The code is yours alone and works once.",
 };
 
 type Texts = typeof texts;
