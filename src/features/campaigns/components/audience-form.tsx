@@ -3,7 +3,6 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { RulesEditor } from "@/features/segments/components/rules-editor";
 import { SegmentChoice } from "@/features/segments/components/segment-choice";
-import { isUnfinished } from "@/features/segments/rules";
 import type { AudienceRules } from "@/features/segments/schema";
 import { useTRPCClient } from "@/lib/browser/trpc";
 import { Checkbox, SelectField } from "@/ui/field";
@@ -11,20 +10,21 @@ import { Loaded } from "@/ui/loaded";
 import { Reach } from "./reach";
 import type { Draft } from "./use-draft";
 
+type AudienceFormProps = {
+  draft: Draft;
+  /** As they are put together; the draft has them once every condition is filled in. */
+  rules: AudienceRules;
+  onRules: (rules: AudienceRules) => void;
+};
+
 /** Who gets the campaign: rules, with the number of people and some of them while they are chosen. */
-export function AudienceForm({ draft: { draft, change } }: { draft: Draft }) {
+export function AudienceForm({ draft: { draft, change }, rules, onRules }: AudienceFormProps) {
   const { audience, topic, onHolidays } = draft;
-  // A condition that is not filled in yet cannot be stored: it stays here until it is.
-  const [rules, setRules] = useState(audience);
-  const put = (next: AudienceRules) => {
-    setRules(next);
-    if (!next.conditions.some(isUnfinished)) change({ audience: next });
-  };
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="space-y-5">
-        <SegmentChoice rules={audience} onChange={put} />
-        <RulesEditor rules={rules} onChange={put} />
+        <SegmentChoice rules={audience} onChange={onRules} />
+        <RulesEditor rules={rules} onChange={onRules} />
         <SelectField
           id="campaign-topic"
           label="Kind of mail"

@@ -2,6 +2,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { isUnfinished } from "@/features/segments/rules";
+import type { AudienceRules } from "@/features/segments/schema";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button } from "@/ui/button";
 import { Notice } from "@/ui/notice";
@@ -28,6 +30,13 @@ export function Composer({ campaign, onChanged }: ComposerProps) {
   const router = useRouter();
   const draft = useDraft(campaign);
   const [part, setPart] = useState<(typeof parts)[number]["value"]>("words");
+  // A condition that is not filled in yet cannot be stored: until it is, it stays here, and nothing is sent.
+  const [rules, setRules] = useState(campaign.audience);
+  const unfinished = rules.conditions.some(isUnfinished);
+  const putRules = (next: AudienceRules) => {
+    setRules(next);
+    if (!next.conditions.some(isUnfinished)) draft.change({ audience: next });
+  };
   const test = useMutation(campaigns.sendTest.mutationOptions());
   const remove = useMutation(campaigns.delete.mutationOptions({ onSuccess: () => router.push("/admin/campaigns") }));
   const sendTest = async () => {
@@ -65,8 +74,13 @@ export function Composer({ campaign, onChanged }: ComposerProps) {
           </section>
         </div>
       )}
-      {part === "audience" && <AudienceForm draft={draft} />}
-      {part === "send" && <SendPanel campaign={campaign} draft={draft} onChanged={onChanged} />}
+      {part === "audience" && <AudienceForm draft={draft} rules={rules} onRules={putRules} />}
+      {part === "send" && unfinished && (
+        <Notice tone="warning">
+          A condition of the people has nothing chosen yet. Fill it in or take it away first.
+        </Notice>
+      )}
+      {part === "send" && !unfinished && <SendPanel campaign={campaign} draft={draft} onChanged={onChanged} />}
     </div>
   );
 }
