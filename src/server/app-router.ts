@@ -12,7 +12,7 @@ import { chatRetentionAdminRouter } from "@/features/chat-retention/router";
 import { chatTagsAdminRouter } from "@/features/chat-tags/router";
 import { chatWidgetAdminRouter, chatWidgetRouter } from "@/features/chat-widget/router";
 import { contentFilterAdminRouter } from "@/features/content-filter/router";
-import { customersRouter } from "@/features/customers/router";
+import { customersAdminRouter, customersRouter } from "@/features/customers/router";
 import { dataRequestsAdminRouter } from "@/features/data-requests/router";
 import { encryptionAdminRouter } from "@/features/encryption/router";
 import { mailAdminRouter } from "@/features/mail/router";
@@ -21,11 +21,12 @@ import { missedRepliesAdminRouter } from "@/features/missed-replies/router";
 import { offlineMessagesAdminRouter, offlineMessagesRouter } from "@/features/offline-messages/router";
 import { openingHoursAdminRouter, openingHoursRouter } from "@/features/opening-hours/router";
 import { ordersAdminRouter, ordersRouter } from "@/features/orders/router";
+import { peopleAdminRouter } from "@/features/people/router";
 import { reviewsAdminRouter, reviewsRouter } from "@/features/reviews/router";
 import { segmentsAdminRouter } from "@/features/segments/router";
 import { senderAdminRouter } from "@/features/sender/router";
 import { staffAdminRouter, staffRouter } from "@/features/staff/router";
-import { subscriptionsRouter } from "@/features/subscriptions/router";
+import { subscriptionsAdminRouter, subscriptionsRouter } from "@/features/subscriptions/router";
 import { teamsAdminRouter, teamsRouter } from "@/features/teams/router";
 import { templatePreviewsAdminRouter } from "@/features/template-previews/router";
 import { templatesAdminRouter } from "@/features/templates/router";
@@ -68,7 +69,10 @@ export const appRouter = router({
     chatReports: chatReportsAdminRouter,
     offlineMessages: offlineMessagesAdminRouter,
     chatRetention: chatRetentionAdminRouter,
+    customers: customersAdminRouter,
     dataRequests: dataRequestsAdminRouter,
+    people: peopleAdminRouter,
+    subscriptions: subscriptionsAdminRouter,
     encryption: encryptionAdminRouter,
     sender: senderAdminRouter,
     staff: staffAdminRouter,

@@ -1,21 +1,26 @@
 import "server-only";
-import { type Context, publicProcedure, router, shopperProcedure } from "@/lib/trpc";
+import { type Context, publicProcedure, router, shopperProcedure, staffProcedure } from "@/lib/trpc";
 import { changeProfile } from "./change-profile";
 import { dropVisitorCookie, giveVisitorCookie } from "./ensure-visitor";
 import { notSignedIn } from "./errors";
 import { getProfile } from "./get-profile";
+import { customerFilter, listCustomers } from "./list-customers";
+import { listTags } from "./list-tags";
 import { requestPasswordReset } from "./request-password-reset";
 import { resetPassword } from "./reset-password";
 import {
   type Comer,
   changeProfileInput,
+  languageInput,
   requestPasswordResetInput,
   resetPasswordInput,
   signInInput,
   signUpInput,
+  tagInput,
 } from "./schema";
 import { signIn, signOut } from "./sign-in";
 import { signUp } from "./sign-up";
+import { setLanguage, tagCustomer, untagCustomer } from "./tag-customer";
 
 const comer = ({ visitorId, ip, userAgent, headers }: Context & { visitorId: string }): Comer => ({
   visitorId,
@@ -56,4 +61,15 @@ export const customersRouter = router({
   changeProfile: publicProcedure
     .input(changeProfileInput)
     .mutation(async ({ ctx, input }) => changeProfile(input, await signedIn(ctx))),
+});
+
+/** Staff's side: who the customers are, and how they are sorted. */
+export const customersAdminRouter = router({
+  listCustomers: staffProcedure.input(customerFilter).query(({ input }) => listCustomers(input)),
+  listTags: staffProcedure.query(() => listTags()),
+  tagCustomer: staffProcedure.input(tagInput).mutation(({ input }) => tagCustomer(input.customerId, input.tag)),
+  untagCustomer: staffProcedure.input(tagInput).mutation(({ input }) => untagCustomer(input.customerId, input.tag)),
+  setLanguage: staffProcedure
+    .input(languageInput)
+    .mutation(({ input }) => setLanguage(input.customerId, input.language)),
 });

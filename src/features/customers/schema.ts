@@ -61,6 +61,16 @@ export const changeProfileInput = z
   .object({ name: nameField, phone: optionalPhone, birthDay: optionalNumber, birthMonth: optionalNumber })
   .superRefine(checkBirthday);
 
+const customerId = z.string().max(60);
+
+/** One tag: lower case, so that nobody makes `VIP` beside `vip`. */
+export const tagInput = z.object({
+  customerId,
+  tag: z.string().trim().toLowerCase().min(1, "Please type a word.").max(40, "Please keep it to 40 characters."),
+});
+
+export const languageInput = z.object({ customerId, language: z.enum(["en", "sw"]).nullable() });
+
 export type SignUpInput = z.output<typeof signUpInput>;
 export type ChangeProfileInput = z.output<typeof changeProfileInput>;
 

@@ -19,6 +19,27 @@ export type Topic = (typeof topics)[number];
 export const frequencies = ["all", "weekly", "monthly"] as const;
 export type Frequency = (typeof frequencies)[number];
 
+/** 50,000 addresses and their names; what is larger comes in parts. */
+const IMPORT_CHARACTERS = 4_000_000;
+
+/** A list as it was saved by a spreadsheet. `proved`: each row says when its person confirmed by a link in a mail. */
+export const planImportInput = z.object({
+  csv: z
+    .string()
+    .min(1, "Please choose a file with some lines in it.")
+    .max(IMPORT_CHARACTERS, "This file is too large. Please bring it in in parts of 50,000 lines."),
+  consent: z.enum(["proved", "ask"]),
+});
+
+export const importInput = planImportInput.extend({
+  /** Where the list comes from, in staff's words; kept with each person's consent. */
+  source: z.string().trim().min(1, "Please say where this list comes from.").max(100, "Please keep it short."),
+  /** How these people said yes: the words they saw. Wanted for `proved`. */
+  proof: z.string().trim().max(1_000, "Please keep it to 1,000 characters.").default(""),
+});
+
+export type ImportInput = z.output<typeof importInput>;
+
 /** Whether marketing may be mailed, how often at most, and if not why. */
 export type Consent =
   | { subscribed: true; frequency: Frequency }
