@@ -3,12 +3,9 @@ import { normaliseEmail } from "@/lib/text";
 
 /** When a person last clicked in a mail to this address: a sign of life (FLOWS.md "Reactivation"). Machines do not count; null: never. */
 export async function findLastClick(email: string): Promise<Date | null> {
-  const toEmail = normaliseEmail(email);
-  // The mails are few, their clicks may be many: the last click can be in any mail that has one.
-  const last = await db.emailEvent.findFirst({
-    where: { kind: "click", human: true, emailLog: { toEmail, clickedAt: { not: null } } },
-    orderBy: { at: "desc" },
-    select: { at: true },
-  });
+  // From the address's own mails to their clicks, not from all clicks to the address.
+  const [last] = await db.$queryRaw<{ at: Date | null }[]>`
+    SELECT max(e.at) AS at FROM email_log l JOIN email_event e ON e.email_log_id = l.id
+    WHERE l.to_email = ${normaliseEmail(email)} AND l.clicked_at IS NOT NULL AND e.kind = 'click' AND e.human`;
   return last?.at ?? null;
 }

@@ -43,6 +43,7 @@ function ByResend({ webhook: { url, signed, lastAt } }: Pick<Sender, "webhook">)
         whose reader complains, gets no mail any more; three mails in a row that a mailbox cannot take hold offers for
         30 days.
       </p>
+      <p>Leave Resend’s own open and click tracking off: the shop does that, and tells people from machines.</p>
       {!signed && (
         <Notice tone="bad">
           RESEND_WEBHOOK_SECRET is not set, so that no report is believed. Add the webhook at resend.com/webhooks and
