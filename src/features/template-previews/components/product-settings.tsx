@@ -10,7 +10,7 @@ type ProductSettingsProps = { products: Settings | undefined; onChange: (product
 /** How the goods of a cart or an order are drawn in a message. */
 export function ProductSettings({ products = usual, onChange }: ProductSettingsProps) {
   return (
-    <fieldset className="rounded-card border border-line bg-surface px-4 pt-1 pb-3">
+    <fieldset className="min-w-0 rounded-card border border-line bg-surface px-4 pt-1 pb-3">
       <legend className="px-1 font-semibold">Products</legend>
       <div className="flex flex-wrap items-end gap-x-6 gap-y-2">
         <SelectField

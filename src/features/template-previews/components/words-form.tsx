@@ -36,7 +36,7 @@ export function WordsForm({ places, variables, texts, faults, onChange }: WordsF
   };
   return (
     <div className="space-y-5">
-      <fieldset className="sticky top-0 z-10 rounded-card border border-line bg-surface px-3 pt-1 pb-2">
+      <fieldset className="sticky top-0 z-10 min-w-0 rounded-card border border-line bg-surface px-3 pt-1 pb-2">
         <legend className="px-1 text-ink-soft text-sm">Put in</legend>
         <div className="flex gap-1.5 overflow-x-auto lg:flex-wrap">
           {variables.map(({ name, example }) => (
