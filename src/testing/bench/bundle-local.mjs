@@ -15,6 +15,8 @@ export async function bundleLocal(entries) {
     platform: "node",
     format: "esm",
     target: "node20",
+    // Mails are drawn; the checkout leaves JSX to Next.
+    jsx: "automatic",
     packages: "external",
     logLevel: "warning",
   });

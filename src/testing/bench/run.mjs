@@ -10,6 +10,8 @@ import { createShop } from "./shop.mjs";
 const PARTS = {
   P12: "./p12-channels.mjs",
   P11: "./p11-jobs.mjs",
+  P9: "./p09-campaign.mjs",
+  P10: "./p10-rendering.mjs",
   P14: "./p14-growth.mjs",
   P1: "./p01-closed-chat-bytes.mjs",
   P2: "./p02-open-chat-bytes.mjs",
