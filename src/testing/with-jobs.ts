@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "inngest/node";
-import { afterAll, beforeAll, beforeEach, expect, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import type { RunLine } from "@/features/automations/rows";
 import { createJobsServer, type JobsServer } from "@/local/jobs/jobs-server";
 import { startSmtpSink } from "./smtp-sink";
@@ -13,9 +13,9 @@ export const HOUR_A_SECOND = 3_600;
 export const DAY_A_SECOND = 86_400;
 
 /** What one test may take. */
-export const LIMIT_MS = 40_000;
+export const LIMIT_MS = 60_000;
 
-const PATIENCE = { timeout: 20_000, interval: 50 };
+const PATIENCE = { timeout: 30_000, interval: 50 };
 
 /**
  * For a test file: the product's jobs behind a real jobs server of their own, all mail into an SMTP sink, the flows faster than the world,
@@ -72,6 +72,14 @@ export function withJobs(settings: Record<string, unknown>, scale = HOUR_A_SECON
         { key: "automations.flows", value: settings as object },
       ],
     });
+  });
+
+  // The next test empties the tables: what is being recorded must have come to its end.
+  afterEach(async () => {
+    const atWork = `SELECT FROM jobs.job WHERE lease_until IS NOT NULL OR due_at <= now()
+      UNION ALL SELECT FROM public.outbox_event WHERE relayed_at IS NULL`;
+    const busy = async () => (await database.pool().query(atWork)).rowCount;
+    await vi.waitFor(async () => expect(await busy()).toBe(0), { timeout: 5_000, interval: 50 });
   });
 
   return {

@@ -1,6 +1,5 @@
-import { endRun } from "@/features/automations/end-run";
-import { findRunOfJob } from "@/features/automations/find-run-of-job";
-import { followSteps } from "@/features/automations/follow-steps";
+import { endFailedRun } from "@/features/automations/end-failed-run";
+import { FLOW_RETRIES, followRun } from "@/features/automations/follow-run";
 import { asJob } from "@/features/automations/job-errors";
 import { cartAbandoned, cartUpdated } from "@/features/carts/events";
 import { markAbandoned } from "@/features/carts/mark-abandoned";
@@ -23,9 +22,6 @@ const cartIsBusy = [
 
 const announcedAt = (event: { ts?: number }) => new Date(event.ts ?? Date.now());
 
-/** Outlasts a mail provider that is away for half a day: the pauses of `asJob` grow to an hour. */
-const RETRIES = 20;
-
 /**
  * Every change of a cart starts the idle time anew. The debounce only makes one run of a burst; the idle time is slept, so
  * that staff can change it, and the facts decide at its end.
@@ -37,7 +33,7 @@ export const markAbandonedCarts = inngest.createFunction(
     triggers: [cartUpdated],
     debounce: { key: "event.data.cartId", period: "1s" },
     cancelOn: cartIsBusy,
-    retries: RETRIES,
+    retries: FLOW_RETRIES,
   },
   async ({ event, step, attempt }) => {
     const { cartId } = event.data;
@@ -58,9 +54,9 @@ export const sendReminders = inngest.createFunction(
     name: "Cart recovery: send reminders",
     triggers: [cartAbandoned],
     cancelOn: cartIsBusy,
-    retries: RETRIES,
+    retries: FLOW_RETRIES,
     onFailure: async ({ event, step }) => {
-      await step.run("end-failed-run", () => endFailedRun(event.data.run_id));
+      await step.run("end-failed-run", () => endFailedRun(event.data.run_id, new Date()));
     },
   },
   async ({ event, step, runId, attempt }) => {
@@ -73,16 +69,9 @@ export const sendReminders = inngest.createFunction(
       plan: (reminder: Reminder) => planReminder(run, reminder, new Date()),
       take: (reminder: Reminder, tries: number) => sendReminder(run, reminder, tries, new Date()),
     };
-    const end = await followSteps(run.id, REMINDERS, ways, { step, attempt });
-    await step.run("end", () => asJob(attempt, () => endRun(run.id, end, new Date())));
-    return { ended: end };
+    return followRun(run.id, REMINDERS, ways, { step, attempt });
   },
 );
-
-async function endFailedRun(jobRunId: string): Promise<void> {
-  const run = await findRunOfJob(jobRunId);
-  if (run) await endRun(run.id, "failed", new Date());
-}
 
 /** Inngest cancels without a last word of the run itself, so its end is put on record here. */
 export const noteCancelledReminders = inngest.createFunction(
@@ -92,7 +81,7 @@ export const noteCancelledReminders = inngest.createFunction(
     triggers: [
       { event: "inngest/function.cancelled", if: `event.data.function_id == '${JOBS_APP_ID}-${SEND_REMINDERS}'` },
     ],
-    retries: RETRIES,
+    retries: FLOW_RETRIES,
   },
   async ({ event, step, attempt }) => {
     await step.run("end-run", () => asJob(attempt, () => endCancelledRun(String(event.data.run_id), new Date())));
