@@ -9,6 +9,8 @@ import {
   Package,
   Settings,
   Star,
+  UserCheck,
+  Users,
   Workflow,
 } from "lucide-react";
 
@@ -20,6 +22,8 @@ export const consoleLinks: ConsoleLink[] = [
   { href: "/admin/offline", label: "Offline messages", short: "Offline", icon: Inbox },
   { href: "/admin/orders", label: "Orders", icon: Package },
   { href: "/admin/mail", label: "Mail", icon: Mail },
+  { href: "/admin/subscribers", label: "Subscribers", icon: UserCheck },
+  { href: "/admin/customers", label: "Customers", icon: Users },
   { href: "/admin/reviews", label: "Reviews", icon: Star },
   { href: "/admin/campaigns", label: "Campaigns", icon: Megaphone },
   { href: "/admin/templates", label: "Templates", icon: FilePenLine },
