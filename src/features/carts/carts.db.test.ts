@@ -2,11 +2,13 @@ import { describe, expect, test, vi } from "vitest";
 import { db, inTransaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import type { CustomerIdentity } from "@/lib/session";
+import { aCoupon } from "@/testing/factories/coupons";
 import { aProduct } from "@/testing/factories/products";
 import { addItem } from "./add-item";
 import { adoptCarts } from "./adopt-carts";
 import { attachContact } from "./attach-contact";
 import { changeCart } from "./change-cart";
+import { applyCoupon } from "./change-coupon";
 import { getCart } from "./get-cart";
 import { getCartFacts } from "./get-cart-facts";
 import { lockCart } from "./lock-cart";
@@ -152,6 +154,25 @@ describe("adoptCarts", () => {
     expect(await linesOf(earlier)).toEqual([]);
     expect(await getCartFacts(cartId)).toMatchObject({ email: account.email, customerId: account.customerId });
     expect(await updates(cartId)).toBe(before + 1);
+  });
+
+  test("takes along a coupon that was typed in there, unless there is one here", async () => {
+    await aProduct("bowl");
+    const account = await makeAccount("wanjiku@example.com");
+    const [there, here] = [await aCoupon(account.email), await aCoupon(account.email)];
+    const earlier = await makeShopper(account);
+    await addItem({ productId: "bowl" }, earlier);
+    await applyCoupon({ couponCode: there.code }, earlier, noon);
+    const plain = await makeShopper();
+    await addItem({ productId: "bowl" }, plain);
+    await adoptCarts(plain.visitorId, account, noon);
+    expect(await getCart(plain, noon)).toMatchObject({ coupon: { code: there.code } });
+    const latest = await makeShopper();
+    await addItem({ productId: "bowl" }, latest);
+    await applyCoupon({ couponCode: here.code }, latest, noon);
+    await db.visitor.update({ where: { id: plain.visitorId }, data: { customerId: account.customerId } });
+    await adoptCarts(latest.visitorId, account, noon);
+    expect(await getCart(latest, noon)).toMatchObject({ coupon: { code: here.code } });
   });
 
   test("leaves a cart alone to which somebody merely typed the account's address", async () => {

@@ -1,5 +1,5 @@
 /** What a number of stars says, in a word; also for who cannot see them. */
-export const starWords = { 1: "Poor", 2: "Fair", 3: "Good", 4: "Very good", 5: "Excellent" } as const;
+export const starWords = { 1: "Poor", 2: "Fair", 3: "Good", 4: "Great", 5: "Perfect" } as const;
 
 export type Stars = keyof typeof starWords;
 

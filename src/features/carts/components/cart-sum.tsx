@@ -21,7 +21,7 @@ export function CartSum({ cart: { pieces, subtotalCents, coupon } }: Props) {
           </div>
           <div className="flex justify-between gap-4">
             <dt>Coupon, {coupon.percentOff} % off</dt>
-            <dd className="whitespace-nowrap">− {formatKes(coupon.discountCents)}</dd>
+            <dd className="whitespace-nowrap">{formatKes(-coupon.discountCents)}</dd>
           </div>
         </>
       )}

@@ -24,7 +24,7 @@ export function CheckoutSum({ cart: { pieces, subtotalCents, coupon }, delivery 
       {coupon && (
         <div className="flex justify-between gap-4">
           <dt>Coupon, {coupon.percentOff} % off</dt>
-          <dd className="whitespace-nowrap">− {formatKes(coupon.discountCents)}</dd>
+          <dd className="whitespace-nowrap">{formatKes(-coupon.discountCents)}</dd>
         </div>
       )}
       <div className="flex justify-between gap-4">

@@ -46,7 +46,7 @@ export function OrderLines({ order }: Props) {
         {sums.map(({ title, cents }) => (
           <div key={title} className="flex justify-between gap-4">
             <dt className="text-ink-soft">{title}</dt>
-            <dd>{formatKes(cents)}</dd>
+            <dd className="whitespace-nowrap">{formatKes(cents)}</dd>
           </div>
         ))}
         <div className="flex items-baseline justify-between gap-4 border-line border-t pt-2 text-lg">
