@@ -1,6 +1,4 @@
 import { getFlowSettings } from "@/features/automations/get-flow-settings";
-import { MISSED_REPLY_STEP } from "@/features/automations/rules";
-import { setWaiting } from "@/features/automations/set-waiting";
 import { startRun } from "@/features/automations/start-run";
 import { lockSession } from "@/features/chat/rows";
 import { inTransaction } from "@/lib/db";
@@ -8,8 +6,8 @@ import { env } from "@/lib/env";
 import { findSession, listPending } from "./rows";
 import { dueAt, MISSED_REPLIES } from "./rules";
 
-/** What a run of the flow carries from step to step; times are ISO, as the job's memory keeps them. */
-export type MissedReplyRun = { id: string; sessionId: string; anchorSeq: number; dueAt: string };
+/** What a run of the flow carries from step to step: the message it began with, and when that was written; times are ISO, as the job's memory keeps them. */
+export type MissedReplyRun = { id: string; sessionId: string; anchorSeq: number; anchorAt: string };
 
 /** There is nowhere to send it: no run is begun, and it is worth asking again at this moment (ISO), when it would be due. */
 export type NoAddressYet = { askAgainAt: string };
@@ -26,20 +24,19 @@ export async function beginMissedReply(
   now: Date,
 ): Promise<MissedReplyRun | NoAddressYet | null> {
   const { missedReplies: settings } = await getFlowSettings();
-  const run = await inTransaction<MissedReplyRun | NoAddressYet | null>(async (tx) => {
+  return inTransaction<MissedReplyRun | NoAddressYet | null>(async (tx) => {
     // Held while the run is looked up: `endMissedReply` holds it too, so that a message is never left to a run that just ends.
     await lockSession(tx, sessionId);
     const session = await findSession(sessionId, tx);
     const [first] = session ? await listPending(session, undefined, tx) : [];
     if (!session || !first) return null;
-    const due = dueAt({ session, settings }, first.createdAt, env().AUTOMATION_TIME_SCALE).at.toISOString();
     const { email, customerId } = session;
-    if (!email) return { askAgainAt: due };
+    if (!email) {
+      const due = dueAt({ session, settings }, first.createdAt, env().AUTOMATION_TIME_SCALE).at;
+      return { askAgainAt: due.toISOString() };
+    }
     const subject = { subjectKey: `${sessionId}:${first.seq}`, subjectId: sessionId, email, customerId };
     const id = await startRun({ flow: MISSED_REPLIES, ...subject, jobRunId }, now, tx);
-    if (id === null) return null;
-    return { id, sessionId, anchorSeq: first.seq, dueAt: due };
+    return id === null ? null : { id, sessionId, anchorSeq: first.seq, anchorAt: first.createdAt.toISOString() };
   });
-  if (run && "id" in run) await setWaiting(run.id, MISSED_REPLY_STEP, new Date(run.dueAt));
-  return run;
 }

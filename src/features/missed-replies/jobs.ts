@@ -1,5 +1,6 @@
-import { endRun } from "@/features/automations/end-run";
-import { findRunOfJob } from "@/features/automations/find-run-of-job";
+import { endFailedRun } from "@/features/automations/end-failed-run";
+import { FLOW_RETRIES } from "@/features/automations/follow-run";
+import { followSteps } from "@/features/automations/follow-steps";
 import { asJob } from "@/features/automations/job-errors";
 import { MISSED_REPLY_STEP } from "@/features/automations/rules";
 import { messagePosted } from "@/features/chat/events";
@@ -9,18 +10,15 @@ import { endMissedReply } from "./end-missed-reply";
 import { planMissedReply } from "./plan-missed-reply";
 import { sendMissedReplies } from "./send-missed-replies";
 
-/** Outlasts a mail provider that is away for half a day: the pauses of `asJob` grow to an hour. */
-const RETRIES = 20;
-
 /** Staff answered: what the shopper has not read after the wait of the settings reaches him by mail (FLOWS.md "Missed chat reply"). */
 export const mailMissedReplies = inngest.createFunction(
   {
     id: "missed-replies-send",
     name: "Missed chat replies: send",
     triggers: [{ event: messagePosted, if: "event.data.sender == 'staff'" }],
-    retries: RETRIES,
+    retries: FLOW_RETRIES,
     onFailure: async ({ event, step }) => {
-      await step.run("end-failed-run", () => endFailedRun(event.data.run_id));
+      await step.run("end-failed-run", () => endFailedRun(event.data.run_id, new Date()));
     },
   },
   async ({ event, step, runId, attempt }) => {
@@ -33,30 +31,13 @@ export const mailMissedReplies = inngest.createFunction(
       run = await step.run("begin-with-address", begin);
     }
     if (!run || "askAgainAt" in run) return { skipped: sessionId };
-    let at = run.dueAt;
-    for (let tries = 0; ; tries++) {
-      const mark = tries === 0 ? "" : `-again-${tries}`;
-      await step.sleepUntil(`wait${mark}`, at);
-      const decision = await step.run(`plan${mark}`, () =>
-        asJob(attempt, () => planMissedReply(run, tries, new Date())),
-      );
-      if (decision.act === "defer") {
-        at = decision.retryAt;
-        continue;
-      }
-      const reason =
-        decision.act === "stop"
-          ? decision.reason
-          : await step.run(`${MISSED_REPLY_STEP}${mark}`, () =>
-              asJob(attempt, () => sendMissedReplies(run, decision.upToSeq, tries, new Date())),
-            );
-      await step.run("end", () => asJob(attempt, () => endMissedReply(run, reason, new Date())));
-      return { ended: reason };
-    }
+    const begun = run;
+    const ways = {
+      plan: () => planMissedReply(begun, new Date()),
+      take: (_: unknown, tries: number) => sendMissedReplies(begun, tries, new Date()),
+    };
+    const ended = await followSteps(begun.id, [{ step: MISSED_REPLY_STEP }], ways, { step, attempt });
+    await step.run("end", () => asJob(attempt, () => endMissedReply(begun, ended, new Date())));
+    return { ended };
   },
 );
-
-async function endFailedRun(jobRunId: string): Promise<void> {
-  const run = await findRunOfJob(jobRunId);
-  if (run) await endRun(run.id, "failed", new Date());
-}

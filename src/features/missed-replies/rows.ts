@@ -1,4 +1,5 @@
 import { db, type Tx } from "@/lib/db";
+import { type BegunMail, onceKeyOf } from "./rules";
 
 /** More of them go into the next mail. */
 const MOST = 100;
@@ -44,4 +45,29 @@ export async function listPending(
     orderBy: { seq: "asc" },
     take: MOST,
   });
+}
+
+/**
+ * The mail that a run has begun to send, by its once-only key: of what staff wrote since the run's first message some is its last. One that
+ * was handed over comes before one that was only planned; one that was declined is none: what is asked for next is another one.
+ */
+export async function findBegunMail(sessionId: string, anchorSeq: number, tx: Tx = db): Promise<BegunMail | null> {
+  const written = await tx.chatMessage.findMany({
+    where: { sessionId, sender: "staff", seq: { gte: anchorSeq } },
+    orderBy: { seq: "asc" },
+    take: MOST,
+    select: { seq: true },
+  });
+  const seqOf = new Map(written.map(({ seq }) => [onceKeyOf(sessionId, seq), seq]));
+  const mails = await tx.emailLog.findMany({
+    where: { onceKey: { in: [...seqOf.keys()] }, declinedAt: null },
+    orderBy: { id: "asc" },
+    select: { onceKey: true, sendingAt: true, acceptedAt: true, unknownAt: true, failedAt: true },
+  });
+  const begun = mails.flatMap(({ onceKey, sendingAt, acceptedAt, unknownAt, failedAt }): BegunMail[] => {
+    const upToSeq = seqOf.get(onceKey);
+    const out = Boolean(sendingAt ?? acceptedAt ?? unknownAt ?? failedAt);
+    return upToSeq === undefined ? [] : [{ upToSeq, out }];
+  });
+  return begun.find(({ out }) => out) ?? begun[0] ?? null;
 }

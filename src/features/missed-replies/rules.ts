@@ -7,6 +7,9 @@ export const MISSED_REPLIES = "missed-replies";
 /** A message of staff that was neither read by the shopper nor mailed to him. */
 export type PendingReply = { seq: number; createdAt: Date };
 
+/** A mail of a run that was planned before; `out`: it was handed over, so that it may have arrived. */
+export type BegunMail = { upToSeq: number; out: boolean };
+
 export type MissedReplyFacts = {
   /** Null when the conversation is gone. */
   session: { email: string | null; missedMailedAt: Date | null; visitorBlockedAt: Date | null } | null;
@@ -14,6 +17,8 @@ export type MissedReplyFacts = {
   pending: PendingReply[];
   /** The message that the run began with. */
   anchorSeq: number;
+  /** The last message of the mail that the run has begun to send, and whether it has left: a worker may have died since. */
+  begun?: BegunMail | null;
   settings: MissedRepliesSettings;
 };
 
@@ -46,12 +51,14 @@ export function dueAt(
 
 /**
  * Whether the unread messages of a conversation go out by mail now, by the facts of this moment. Who has the chat open on a screen
- * has read them: the widget says so. Marketing consent, caps and quiet hours do not hold: the shopper asked. A run is over as soon as
+ * has read them: the widget says so. A mail that was begun is gone on with: the same one, whatever was written since. Marketing consent, caps and quiet hours do not hold: the shopper asked. A run is over as soon as
  * the message it began with was read or mailed; what came later began a run of its own.
  */
 export function decideMissedReply(facts: MissedReplyFacts, now: Date, scale: number): MissedReplyDecision {
-  const { session, pending, anchorSeq, settings } = facts;
+  const { session, pending, anchorSeq, settings, begun } = facts;
   if (!session) return { act: "stop", reason: "conversation_gone" };
+  // It is asked for once more only to put it on record.
+  if (begun?.out) return { act: "send", upToSeq: begun.upToSeq };
   const [first, last] = [pending[0], pending.at(-1)];
   if (!first || !last || first.seq !== anchorSeq) return { act: "stop", reason: "read_meanwhile" };
   if (!settings.on) return { act: "stop", reason: "flow_switched_off" };
@@ -59,7 +66,7 @@ export function decideMissedReply(facts: MissedReplyFacts, now: Date, scale: num
   const due = dueAt(facts, first.createdAt, scale);
   if (due.at > now) return { act: "defer", reason: due.reason, retryAt: due.at };
   if (!session.email) return { act: "stop", reason: "no_email" };
-  return { act: "send", upToSeq: last.seq };
+  return { act: "send", upToSeq: begun?.upToSeq ?? last.seq };
 }
 
 /** What the mail of these messages is, once and for all (FLOWS.md "Once only"). */

@@ -1,75 +1,54 @@
-import { recordStep } from "@/features/automations/record-step";
+import { getFlowSettings } from "@/features/automations/get-flow-settings";
 import { MISSED_REPLY_STEP } from "@/features/automations/rules";
-import { CHAT_LINK_DAYS, chatLinkUrl } from "@/features/chat/make-chat-link";
-import { lockSession, toMessage } from "@/features/chat/rows";
-import { sendEmail } from "@/features/mail/send-email";
-import { db, type Tx } from "@/lib/db";
+import { type StepResult, takeStep } from "@/features/automations/take-step";
+import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import type { MissedReplyRun } from "./begin-missed-reply";
-import { findSession, listPending } from "./rows";
-import { MISSED_REPLIES, onceKeyOf } from "./rules";
+import { findBegunMail, findSession, listPending } from "./rows";
+import { decideMissedReply } from "./rules";
+import { writeMissedReplies } from "./write-missed-replies";
 
 /**
- * Mails what staff wrote and the shopper has not read, up to a message, with a link back into the conversation; once per last message,
- * however often it is called. Whether it was read is looked at again under the conversation's lock while the mail is handed over.
- * @returns why the run is over
+ * Decides by the facts of this moment whether what staff wrote and the shopper has not read is mailed, sends it, and puts on record what
+ * came of it, as `takeStep`. Taken anew after a crash it goes on with the mail that it began: nothing is mailed twice, and nothing that
+ * was written since is lost.
+ * @param tries how often it was deferred before
  * @throws DomainError of the mail feature when the provider is away or another worker has the mail: ask again
  */
-export async function sendMissedReplies(
-  run: MissedReplyRun,
-  upToSeq: number,
-  tries: number,
-  now: Date,
-): Promise<string> {
-  const { sessionId } = run;
-  const session = await findSession(sessionId);
-  // A repeated step: the mail is out and on record.
-  if (session && session.missedMailedSeq >= upToSeq) return "completed";
-  const messages = session ? await listPending(session, upToSeq) : [];
-  if (!session?.email || messages.length === 0) {
-    const reason = !session ? "conversation_gone" : session.email ? "read_meanwhile" : "no_email";
-    await recordStep(run.id, { step: MISSED_REPLY_STEP, outcome: "declined", reason, tries }, now);
-    return reason;
-  }
-  const { name, email, customerId } = session;
-  const shown = messages.map(toMessage).map(({ senderName, content, createdAt }) => ({
-    from: senderName,
-    content,
-    at: new Date(createdAt),
-  }));
-  const sent = await sendEmail(
-    {
-      onceKey: onceKeyOf(sessionId, upToSeq),
-      stream: "transactional",
-      flow: MISSED_REPLIES,
-      message: "missed-reply",
-      props: { name, messages: shown, chatUrl: chatLinkUrl(sessionId, now), validDays: CHAT_LINK_DAYS },
-      to: { email, name },
-      customerId,
-      hold: (tx) => holdConversation(tx, sessionId, upToSeq),
-    },
-    now,
-  );
-  const refused = sent.outcome === "declined" || sent.outcome === "failed";
-  const outcome = sent.outcome === "failed" ? ("declined" as const) : sent.outcome;
-  const reason = "reason" in sent ? sent.reason : null;
-  await recordStep(run.id, { step: MISSED_REPLY_STEP, outcome, reason, emailLogId: sent.emailLogId, tries }, now);
-  // An address that takes no mail is not tried with the same words again.
-  if (refused && reason === "read_meanwhile") return reason;
-  await noteMailed(sessionId, upToSeq, refused ? null : now);
-  return refused ? (reason ?? "declined") : "completed";
+export async function sendMissedReplies(run: MissedReplyRun, tries: number, now: Date): Promise<StepResult> {
+  const { sessionId, anchorSeq } = run;
+  let mailedUpTo: number | null = null;
+  const ask = async () => {
+    const [session, settings] = await Promise.all([findSession(sessionId), getFlowSettings()]);
+    const [pending, begun] = await Promise.all([
+      session ? listPending(session) : [],
+      findBegunMail(sessionId, anchorSeq),
+    ]);
+    const facts = { session, pending, anchorSeq, begun, settings: settings.missedReplies };
+    const decision = decideMissedReply(facts, now, env().AUTOMATION_TIME_SCALE);
+    // Staff may send on what is not due yet.
+    const upToSeq = decision.act === "send" ? decision.upToSeq : (begun?.upToSeq ?? pending.at(-1)?.seq);
+    const write = async () => {
+      if (decision.act === "stop" || !session || upToSeq === undefined) return null;
+      const mail = await writeMissedReplies(run, session, upToSeq, now);
+      if (mail) mailedUpTo = upToSeq;
+      return mail;
+    };
+    return { decision, write };
+  };
+  const result = await takeStep(run.id, MISSED_REPLY_STEP, tries, ask, now);
+  if (mailedUpTo !== null) await noteResult(sessionId, mailedUpTo, result, now);
+  return result;
 }
 
-/** Nobody is mailed what he has just read: a read mark that comes while the mail is handed over waits for its end. */
-async function holdConversation(tx: Tx, sessionId: string, upToSeq: number): Promise<string | null> {
-  await lockSession(tx, sessionId);
-  const session = await tx.chatSession.findUnique({ where: { id: sessionId }, select: { visitorReadSeq: true } });
-  if (!session) return "gone";
-  return session.visitorReadSeq >= upToSeq ? "read_meanwhile" : null;
-}
+/** Not sent, but for no fault of the address. */
+const STILL_OPEN = ["read_meanwhile", "mailed_shortly_before", "gone"];
 
-async function noteMailed(sessionId: string, upToSeq: number, at: Date | null): Promise<void> {
+/** What was mailed is not mailed again; nor is what an address refuses, which takes no mail. */
+async function noteResult(sessionId: string, upToSeq: number, result: StepResult, now: Date): Promise<void> {
+  if (result.next === "again" || (result.next === "end" && STILL_OPEN.includes(result.reason))) return;
   await db.chatSession.updateMany({
     where: { id: sessionId, missedMailedSeq: { lt: upToSeq } },
-    data: { missedMailedSeq: upToSeq, ...(at ? { missedMailedAt: at } : {}) },
+    data: { missedMailedSeq: upToSeq, ...(result.next === "on" ? { missedMailedAt: now } : {}) },
   });
 }
