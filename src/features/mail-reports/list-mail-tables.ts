@@ -41,9 +41,7 @@ export function listMailTables(report: MailReport): ReportTable[] {
     {
       id: "origins",
       title: "What each flow and campaign brought",
-      columns: [
-        ...["From", "Sent", "Delivered", "Came back", "Opened", "Clicked", "Marked as spam", "Orders", "Turnover"],
-      ],
+      columns: [...["From", "Sent", "Delivered", "Came back", "Opened", "Clicked", "Spam", "Orders", "Turnover"]],
       rows: [...report.origins.map(rowOf), totalOf(report)],
     },
     {

@@ -11,7 +11,7 @@ type OrderRow = Key & { none: boolean; orders: number; revenueCents: number };
 const nothing: MailCounts = { sent: 0, delivered: 0, bounced: 0, opened: 0, clicked: 0, complained: 0 };
 
 /**
- * Every flow and campaign that sent mail in a span or that an order of the span counts as, the greatest turnover first, and last the orders
+ * Every flow and campaign that sent mail in a span or that an order of the span counts as, marketing first and of it the greatest turnover, and last the orders
  * that no mail brought: orders and turnover of all rows add up to those of the span.
  * @param days how long after a click an order counts as the mail's
  */
@@ -36,7 +36,11 @@ export async function listOrigins(span: Span, days: number): Promise<Origin[]> {
   for (const { none, orders: count, revenueCents, ...key } of orders)
     Object.assign(none ? unbrought : rowOf(key, "marketing"), { orders: count, revenueCents });
   const sorted = [...rows.values()].sort(
-    (a, b) => b.revenueCents - a.revenueCents || b.sent - a.sent || a.name.localeCompare(b.name),
+    (a, b) =>
+      Number(b.stream === "marketing") - Number(a.stream === "marketing") ||
+      b.revenueCents - a.revenueCents ||
+      b.sent - a.sent ||
+      a.name.localeCompare(b.name),
   );
   return [...sorted, unbrought];
 }

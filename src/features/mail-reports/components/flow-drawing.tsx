@@ -62,7 +62,7 @@ export function FlowDrawing({ flow, settings, numbers, results, alone }: FlowDra
           <FlowSwitch flow={flow} settings={settings} />
         </span>
       </header>
-      <ol className="grid gap-3 lg:auto-cols-fr lg:grid-flow-col lg:gap-4">
+      <ol className="grid gap-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-rows-[auto_auto_auto] lg:gap-x-4 lg:gap-y-0">
         <Station icon={beginIcons[flow]} title={begins} when={beginWords(flow, settings)}>
           <Figure value={numbers.started} label="started" />
         </Station>
@@ -75,7 +75,7 @@ export function FlowDrawing({ flow, settings, numbers, results, alone }: FlowDra
               icon={Mail}
               title={label}
               when={whenWords(flow, step, settings)}
-              below={<NotSent reasons={notSent} />}
+              below={notSent.length > 0 && <NotSent reasons={notSent} />}
             >
               <Figure value={waiting} label="waiting" />
               <Figure value={sent} label="sent" />

@@ -29,7 +29,7 @@ export function MailReportView({ report }: { report: MailReport }) {
       {report.figures[0]?.value === 0 && (
         <Notice>No marketing mail was sent in these days. Choose others above.</Notice>
       )}
-      <FigureCards figures={report.figures} />
+      <FigureCards figures={report.figures} across={4} />
       <p>
         <a href={frame("figures").csvHref} download className="inline-flex min-h-11 items-center underline">
           All figures as CSV

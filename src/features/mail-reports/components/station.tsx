@@ -7,7 +7,7 @@ type StationProps = { icon: LucideIcon; title: string; when: string; children: R
 /** One stop of a flow's drawing with its numbers, tied to the next one by a line. */
 export function Station({ icon: Icon, title, when, children, below }: StationProps) {
   return (
-    <li className="relative flex flex-col gap-3 rounded-card border border-line bg-surface p-4 shadow-card after:absolute after:bg-line max-lg:not-last:after:-bottom-3 max-lg:not-last:after:left-8 max-lg:not-last:after:h-3 max-lg:not-last:after:w-0.5 lg:not-last:after:top-9 lg:not-last:after:-right-4 lg:not-last:after:h-0.5 lg:not-last:after:w-4">
+    <li className="relative flex flex-col gap-3 rounded-card lg:row-span-3 lg:grid lg:grid-rows-subgrid lg:content-start lg:gap-y-3 border border-line bg-surface p-4 shadow-card after:absolute after:bg-line max-lg:not-last:after:-bottom-3 max-lg:not-last:after:left-8 max-lg:not-last:after:h-3 max-lg:not-last:after:w-0.5 lg:not-last:after:top-9 lg:not-last:after:-right-4 lg:not-last:after:h-0.5 lg:not-last:after:w-4">
       <div className="flex items-start gap-3">
         <span className="grid size-10 shrink-0 place-items-center rounded-full bg-clay-pale text-clay-deep">
           <Icon aria-hidden className="size-5" />
@@ -17,8 +17,8 @@ export function Station({ icon: Icon, title, when, children, below }: StationPro
           {when && <p className="text-ink-soft text-sm">{when}</p>}
         </div>
       </div>
-      <dl className="mt-auto grid grid-cols-3 gap-x-4 gap-y-2">{children}</dl>
-      {below}
+      <dl className="self-start">{children}</dl>
+      {below && <div className="self-end">{below}</div>}
     </li>
   );
 }
@@ -33,21 +33,20 @@ type FigureProps = {
 
 /** A number with what it counts. */
 export function Figure({ value, label, of, note }: FigureProps) {
-  const share = of && of > 0 ? `${Math.round((value / of) * 100)} %` : undefined;
+  const share = of && value > 0 ? `${Math.round((value / of) * 100)} %` : undefined;
   return (
-    <div className="flex min-w-0 flex-col-reverse justify-end">
-      <dt className="whitespace-nowrap text-ink-soft text-sm">{label}</dt>
-      <dd>
-        <span className="font-display text-2xl lining-nums tabular-nums">{value.toLocaleString("en-KE")}</span>
-        {(share ?? note) && <span className="ml-1.5 whitespace-nowrap text-ink-soft text-sm">{share ?? note}</span>}
+    <div className="flex items-baseline gap-2 border-line border-t py-1">
+      <dt className="flex-1 text-ink-soft">{label}</dt>
+      {(share ?? note) && <dd className="whitespace-nowrap text-ink-soft text-sm">{share ?? note}</dd>}
+      <dd className="order-last min-w-8 text-right font-display text-lg lining-nums tabular-nums">
+        {value.toLocaleString("en-KE")}
       </dd>
     </div>
   );
 }
 
-/** How many mails of a step did not go, and why, behind a press; nothing when all went. */
+/** How many mails of a step did not go, and why, behind a press. */
 export function NotSent({ reasons }: { reasons: ReasonCount[] }) {
-  if (reasons.length === 0) return null;
   const total = reasons.reduce((sum, { count }) => sum + count, 0);
   return (
     <details className="text-sm">

@@ -2,10 +2,21 @@ import clsx from "clsx";
 import { type Change, changeWords, figureWords } from "../format-figure";
 import type { Figure } from "../schema";
 
+type FigureCardsProps = {
+  figures: Figure[];
+  /** How many stand side by side on a wide screen: so many that the last row is full. */
+  across?: 4 | 5;
+};
+
 /** The report's numbers with how they moved; what each counts opens below it. */
-export function FigureCards({ figures }: { figures: Figure[] }) {
+export function FigureCards({ figures, across = 5 }: FigureCardsProps) {
   return (
-    <ul className="grid grid-cols-2 gap-2 sm:gap-3 md:grid-cols-3 xl:grid-cols-5">
+    <ul
+      className={clsx(
+        "grid grid-cols-2 gap-2 sm:gap-3 md:grid-cols-3",
+        across === 5 ? "xl:grid-cols-5" : "xl:grid-cols-4",
+      )}
+    >
       {figures.map((figure) => (
         <li key={figure.id} className="rounded-card border border-line bg-surface p-3 shadow-card sm:p-4">
           <FigureCard figure={figure} />
