@@ -6,8 +6,9 @@ export type Stars = keyof typeof starWords;
 /** A buyer's name as the shop shows it: first name and initial, `Wanjiku K.`; `A customer` for none. */
 export function shownNameOf(name: string): string {
   const [first, ...others] = name.trim().split(/\s+/);
-  const initial = [...(others.at(-1) ?? "")][0]?.toUpperCase();
-  return first ? `${first.slice(0, 40)}${initial ? ` ${initial}.` : ""}` : "A customer";
+  const letters = (word = "") => [...word];
+  const initial = letters(others.at(-1))[0]?.toUpperCase();
+  return first ? `${letters(first).slice(0, 40).join("")}${initial ? ` ${initial}.` : ""}` : "A customer";
 }
 
 export type ReviewFacts = { publishedAt: Date | null; rejectedAt: Date | null };
