@@ -8,6 +8,6 @@ import { hasOrderSince } from "./has-order-since";
  * @param email normalised
  */
 export async function holdOrders(tx: Tx, email: string, since: Date): Promise<{ ordered: boolean }> {
-  await tx.$queryRaw`SELECT id FROM customer WHERE email = ${email}`;
+  await tx.$queryRaw`SELECT id FROM customer WHERE email = ${email} FOR UPDATE`;
   return { ordered: await hasOrderSince({ email }, since, tx) };
 }
