@@ -167,6 +167,16 @@ test("receipts are forgotten after 30 days", async () => {
   expect(await db.webhookReceipt.findMany({ select: { id: true } })).toEqual([{ id: "resend:new" }]);
 });
 
+test("an automatic reply, which looks like a soft bounce of a mail that arrived, is no sign of a full mailbox", async () => {
+  for (const n of [1, 2, 3]) {
+    await mailTo(`order:${n}:shipped`, at(n * 10), `re_s${n}`);
+    await told(event("delivered", n * 10, { email_id: `re_s${n}` }), `msg_d${n}`);
+    await told(event("bounced", n * 10 + 1, { email_id: `re_s${n}`, ...transient }), `msg_b${n}`);
+  }
+  expect((await listEmails({ state: "delivered" })).mails).toHaveLength(3);
+  expect(await db.suppression.count()).toBe(0);
+});
+
 describe("what is not Resend's word", () => {
   const told1 = event("complained", 1);
   const body = JSON.stringify(told1);

@@ -116,9 +116,12 @@ describe("a machine", () => {
   test("that visits many links at the same moment is seen through, whichever comes last", async () => {
     const { id } = await sent();
     const visit = { kind: "click" as const, machine: null, userAgent: null };
-    await Promise.all(["a", "b", "c", "d"].map((url) => recordVisit(id, { ...visit, url }, later(4))));
-    expect(await logOf(cartMail)).toMatchObject({ clickedAt: null });
-    expect((await events()).map(({ machine }) => machine)).toEqual(["scanner", "scanner", "scanner", "scanner"]);
+    for (let round = 0; round < 5; round++) {
+      await db.emailEvent.deleteMany();
+      await Promise.all(["a", "b", "c"].map((url) => recordVisit(id, { ...visit, url }, later(4))));
+      expect(await logOf(cartMail)).toMatchObject({ clickedAt: null });
+      expect((await events()).map(({ machine }) => machine)).toEqual(["scanner", "scanner", "scanner"]);
+    }
   });
 });
 
