@@ -3,6 +3,7 @@ import { caniemail } from "caniemail";
 import { describe, expect, test } from "vitest";
 import { contrastOf, readMailWords } from "@/testing/read-mail-words";
 import { composeMessage, isMarketing, type MailLocale, type MessageName, mailLocales, messages } from "./messages";
+import { swahili } from "./swahili";
 
 /** The mail programs of QUALITY.md U6 and the ones most used in Kenya. */
 const clients = ["gmail.*", "outlook.*", "apple-mail.*", "yahoo.*", "samsung-email.*", "thunderbird.*"] as const;
@@ -38,7 +39,8 @@ function sampleOf(message: MessageName, kind: Sample) {
 async function draw(message: MessageName, locale: MailLocale, kind: Sample) {
   const { texts, default: component } = messages[message];
   const { frame } = component.PreviewProps;
-  const composed = composeMessage(message, sampleOf(message, kind) as never, frame, { locale, texts });
+  const own = locale === "sw" ? { ...texts, ...swahili[message] } : texts;
+  const composed = composeMessage(message, sampleOf(message, kind) as never, frame, { locale, texts: own });
   const html = await render(composed.element);
   return { ...composed, html, text: toPlainText(html), frame };
 }
@@ -88,4 +90,9 @@ test.each(names)("%s uses nothing that the usual mail programs cannot draw or do
 test("the check of mail programs sees what they cannot draw", () => {
   const { issues } = caniemail({ clients: [...clients], html: '<div style="display:grid">x</div>' });
   expect([...issues.errors.values()].flat().map(({ title }) => title)).toContain("display:grid");
+});
+
+test("every message to customers has Swahili words for all its places and no other", () => {
+  for (const message of names.filter((name) => name !== "chat-long-wait"))
+    expect(Object.keys(swahili[message] ?? {}), message).toEqual(Object.keys(messages[message].texts));
 });

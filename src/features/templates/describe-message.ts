@@ -1,4 +1,5 @@
-import { type Message, type MessageName, type MessageProps, messages } from "@emails/messages";
+import { type MailLocale, type Message, type MessageName, type MessageProps, messages } from "@emails/messages";
+import { swahili } from "@emails/swahili";
 import { labelOf, longestOf, type Place, type Variable } from "./rules";
 
 type Any = Message<MessageName>;
@@ -25,14 +26,14 @@ function facts(message: Any, place: string): Sample {
 export type MessageDescription = {
   places: Place[];
   variables: Variable[];
-  /** The words of its file by their places. */
+  /** The words to begin with, by their places: those of its file, or what is suggested in Swahili. */
   texts: Record<string, string>;
   /** It draws the lines of a cart or an order, or products of the shop. */
   hasProducts: boolean;
 };
 
 /** What can be written in a message: its places, and the variables that they may name. */
-export function describeMessage(name: MessageName): MessageDescription {
+export function describeMessage(name: MessageName, locale: MailLocale = "en"): MessageDescription {
   const message = messages[name] as unknown as Any;
   const variables = Object.entries(message.variables(message.sample as never));
   return {
@@ -44,7 +45,7 @@ export function describeMessage(name: MessageName): MessageDescription {
       mayBeEmpty: emptyIn(message, facts(message, place)),
     })),
     variables: variables.map(([variable, example]) => ({ name: variable, example })),
-    texts: message.texts,
+    texts: { ...message.texts, ...(locale === "sw" && swahili[name]) },
     hasProducts: "lines" in message.sample || "products" in message.sample,
   };
 }

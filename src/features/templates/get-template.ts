@@ -16,5 +16,5 @@ export async function getTemplate({ message, locale }: TemplateKey): Promise<Tem
     take: MOST_VERSIONS,
     include: withAuthor,
   });
-  return { message, locale, ...describeMessage(message), versions: rows.map(toVersion) };
+  return { message, locale, ...describeMessage(message, locale), versions: rows.map(toVersion) };
 }

@@ -1,16 +1,20 @@
-import { type MessageName, messages } from "@emails/messages";
+import { type MailLocale, type MessageName, messages } from "@emails/messages";
 import { describe, expect, it } from "vitest";
 import { describeMessage } from "./describe-message";
 import { faultsOf, labelOf, longestOf } from "./rules";
 
-const faultsIn = (message: MessageName, texts: Record<string, string>) => {
-  const { places, variables, texts: own } = describeMessage(message);
+const faultsIn = (message: MessageName, texts: Record<string, string>, locale: MailLocale = "en") => {
+  const { places, variables, texts: own } = describeMessage(message, locale);
   return faultsOf({ ...own, ...texts }, places, variables);
 };
 
-it.each(Object.keys(messages) as MessageName[])("the words of %s in its file could be published", (message) => {
-  expect(faultsIn(message, {})).toEqual({});
-});
+it.each(Object.keys(messages) as MessageName[])(
+  "the words of %s in its file could be published, and those suggested in Swahili",
+  (message) => {
+    expect(faultsIn(message, {})).toEqual({});
+    expect(faultsIn(message, {}, "sw")).toEqual({});
+  },
+);
 
 describe("what cannot be published", () => {
   it("a variable that the message does not have", () => {

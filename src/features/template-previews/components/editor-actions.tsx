@@ -25,7 +25,10 @@ export function EditorActions({ template, work, actions, faults }: EditorActions
     <div className="space-y-3">
       <Standing work={work} locale={template.locale} />
       <div className="flex flex-wrap gap-2">
-        <Button disabled={busy || nothingNew || faulty.length > 0} onClick={() => setAsked("publish")}>
+        <Button
+          disabled={busy || (nothingNew && !work.suggested) || faulty.length > 0}
+          onClick={() => setAsked("publish")}
+        >
           Publish…
         </Button>
         <Button look="quiet" disabled={busy || !work.dirty} onClick={() => save.mutate()}>
@@ -45,6 +48,12 @@ export function EditorActions({ template, work, actions, faults }: EditorActions
           </Button>
         )}
       </div>
+      {work.suggested && (
+        <Notice>
+          These Swahili words are a suggestion. Nobody gets them before somebody who speaks the language has read and
+          published them.
+        </Notice>
+      )}
       {faulty.length > 0 && (
         <Notice tone="warning">
           Before this can be published, please mend:{" "}

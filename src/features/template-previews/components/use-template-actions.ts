@@ -21,7 +21,7 @@ export function useTemplateActions(
       ),
     );
   const saved = async () => {
-    if (!work.dirty) return work.draft;
+    if (!work.dirty && !work.suggested) return work.draft;
     const { words, basedOn } = work;
     const kept = await admin.templates.saveDraft.mutate({ ...key, words, basedOn });
     await refresh();

@@ -8,7 +8,7 @@ import type { TemplateWords } from "@/features/templates/schema";
 type Own = { words: TemplateWords; basedOn: Date | null };
 
 /** The words that one works on: what was typed, else the draft, else what is in use, else those of the message's file. */
-export function useTemplateWords({ texts, versions }: Template) {
+export function useTemplateWords({ texts, versions, locale }: Template) {
   const [own, setOwn] = useState<Own | null>(null);
   const draft = versions.find(({ state }) => state === "draft") ?? null;
   const inUse = versions.find(({ state }) => state === "in_use") ?? null;
@@ -25,6 +25,8 @@ export function useTemplateWords({ texts, versions }: Template) {
     draft,
     inUse,
     dirty,
+    /** Nothing was written yet: these words are a suggestion, and can be kept and published as they are. */
+    suggested: locale !== "en" && !draft && !inUse,
     words: own?.words ?? base,
     basedOn: own ? own.basedOn : (draft?.updatedAt ?? null),
     change: (words: TemplateWords) => setOwn({ words, basedOn: own ? own.basedOn : (draft?.updatedAt ?? null) }),
