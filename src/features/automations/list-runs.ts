@@ -6,10 +6,12 @@ const PAGE = 25;
 
 /** Runs of the flows, newest first, 25 a page; `nextCursor` is null on the last page. */
 export async function listRuns(input: RunFilter): Promise<{ runs: RunLine[]; nextCursor: string | null }> {
-  const { flow, state, cursor } = runFilter.parse(input);
+  const { flow, state, since, subjectIds, cursor } = runFilter.parse(input);
   const rows = await db.automationRun.findMany({
     where: {
       flow,
+      ...(since ? { startedAt: { gte: since } } : {}),
+      ...(subjectIds?.length ? { subjectId: { in: subjectIds } } : {}),
       ...(state === "waiting" ? { endedAt: null } : {}),
       ...(state === "ended" ? { endedAt: { not: null } } : {}),
       ...(cursor ? { id: { lt: cursor } } : {}),

@@ -30,5 +30,8 @@ export const automationsAdminRouter = router({
 export const eventsAdminRouter = (catalogue: EventCatalogue) =>
   router({
     list: staffProcedure.query(() => describeEvents(catalogue)),
-    send: staffProcedure.input(givenEvents).mutation(({ input }) => sendEvents(input, catalogue)),
+    // With when it was sent, by the clock that runs are stamped by.
+    send: staffProcedure
+      .input(givenEvents)
+      .mutation(async ({ input }) => ({ at: new Date(), ...(await sendEvents(input, catalogue)) })),
   });

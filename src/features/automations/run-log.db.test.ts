@@ -122,6 +122,18 @@ describe("reading runs", () => {
     expect((await listRuns({ state: "ended" })).runs).toMatchObject([{ ended: { reason: "completed" } }]);
   });
 
+  it("finds what began since a moment, about something", async () => {
+    await begin();
+    const id = await startRun(
+      { ...run, subjectKey: "cart_2:1", subjectId: "cart_2", jobRunId: "job_2" },
+      later(DAY_MS),
+    );
+    expect((await listRuns({ since: later(1) })).runs).toMatchObject([{ id }]);
+    expect((await listRuns({ subjectIds: ["cart_2", "cart_3"] })).runs).toMatchObject([{ id }]);
+    expect((await listRuns({ since: now, subjectIds: [] })).runs).toHaveLength(2);
+    expect((await listRuns({ since: later(1), subjectIds: ["cart_1"] })).runs).toEqual([]);
+  });
+
   it("refuses a run that does not exist", async () => {
     await expect(getRun("run_none")).rejects.toMatchObject({ kind: "not_found", code: "automations.run_not_found" });
   });

@@ -146,6 +146,10 @@ export const rowName = z.string().regex(/^[\w-]{1,60}$/, "is not a name or id of
 export const runFilter = z.object({
   flow: rowName.optional(),
   state: z.enum(["all", "waiting", "ended"]).default("all"),
+  /** Only those that began at this moment or later. */
+  since: z.date().optional(),
+  /** Only those about one of these; unset or empty: about anything. */
+  subjectIds: z.array(rowName).max(20).optional(),
   cursor: rowName.nullish(),
 });
 
