@@ -110,7 +110,7 @@ export const reactivationSettings = z
   })
   .superRefine(inOrder("missYouAfterMinutes", "winBackAfterMinutes", "stayOrGoAfterMinutes"));
 
-/** What staff change about all flows. `marketingOn: false` is the kill switch of every marketing mail of a flow. */
+/** What staff change about all flows. `marketingOn: false` is the kill switch of every marketing mail of flows and campaigns. */
 export const flowSettings = z.object({
   marketingOn: z.boolean().default(true),
   cartRecovery: cartRecoverySettings.prefault({}),

@@ -5,7 +5,7 @@ import { Notice } from "@/ui/notice";
 import type { FlowSettings } from "../schema";
 import { useChangeFlowSettings, useFlowSettings } from "./use-flow-settings";
 
-/** The kill switch of all marketing that flows send. */
+/** The kill switch of all marketing, of flows and of campaigns. */
 export function MarketingSwitch() {
   return (
     <Loaded query={useFlowSettings()} what="the switch of all marketing">
@@ -18,13 +18,13 @@ function Switch({ settings: { marketingOn } }: { settings: FlowSettings }) {
   const change = useChangeFlowSettings();
   return (
     <section
-      aria-label="All marketing mail of the flows"
+      aria-label="All marketing mail"
       className="flex flex-wrap items-center gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4 shadow-card"
     >
       <p className="min-w-60 flex-1">
         {marketingOn
-          ? "Flows may send marketing mail. Stopping them ends every run at its next mail; mails about orders and chats still go."
-          : "All marketing mail of the flows is stopped. Mails about orders and chats still go."}
+          ? "Flows and campaigns may send marketing mail. Stopping it ends every run at its next mail and holds campaigns where they are; mails about orders and chats still go."
+          : "All marketing mail is stopped, of flows and of campaigns. Mails about orders and chats still go."}
       </p>
       <Button
         look={marketingOn ? "danger" : "primary"}
