@@ -39,10 +39,12 @@ test("staff's routes are closed to everybody else, and the jobs endpoint to unsi
     "/admin/orders",
     "/admin/mail",
     "/admin/automations",
+    "/admin/automations/flows/welcome",
     "/admin/settings",
     "/admin/settings/api-keys",
     "/admin/offline",
     "/admin/analytics",
+    "/admin/analytics/mail",
   ]) {
     const answer = await request.get(base() + path, { maxRedirects: 0 });
     expect([302, 303, 307]).toContain(answer.status());
