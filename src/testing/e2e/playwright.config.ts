@@ -1,11 +1,14 @@
 import { defineConfig } from "@playwright/test";
 
-/** Flows that last minutes even at 3,600 times the speed, and touch nobody else's things. */
-const waiting = ["cart-recovery.spec.ts", "kill.spec.ts"];
+/** Selling and mailing: they share switches and caps with each other, and nothing with the conversations. */
+const mails = [
+  ...["automations", "buy", "campaigns", "cart-recovery", "customers", "data-requests", "kill", "mail-tracking"],
+  ...["preferences", "reviews-and-coupons", "subscribers", "templates"],
+].map((name) => `${name}.spec.ts`);
 
 /**
  * Journeys through the real thing: `npm start` on a data folder of its own, driven in Debian's Chromium. One after the other,
- * because they share the shop; only those that mostly wait for mails go beside them. No retries, because a journey that needs
+ * because they share the shop; those about mails, which mostly wait for them, go beside those about conversations. No retries, because a journey that needs
  * a second try is broken.
  */
 export default defineConfig({
@@ -17,8 +20,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   projects: [
-    { name: "journeys", testIgnore: waiting, workers: 1 },
-    { name: "waiting", testMatch: waiting, workers: 1 },
+    { name: "conversations", testIgnore: mails, workers: 1 },
+    { name: "mails", testMatch: mails, workers: 1 },
   ],
   reporter: [["list"], ["json", { outputFile: "../../../.build/test-results/e2e.json" }]],
   outputDir: "../../../.build/test-results/e2e",

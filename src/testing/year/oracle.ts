@@ -21,7 +21,7 @@ const transactional = new Set([...Object.keys(orderMails), "confirm-subscription
 
 const localDate = (at: number) => new Date(at + SHOP_OFFSET).toISOString().slice(0, 10);
 const localHour = (at: number) => new Date(at + SHOP_OFFSET).getUTCHours();
-const show = (at: number) => new Date(at + SHOP_OFFSET).toISOString().replace(".000Z", " EAT");
+const show = (at: number) => new Date(at + SHOP_OFFSET).toISOString().replace(/\.\d+Z/, " EAT");
 
 type Life = { person: Person; acts: Act[]; sent: Sent[]; marketing: Sent[] };
 
