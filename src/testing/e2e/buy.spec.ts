@@ -41,6 +41,8 @@ test("paying by M-Pesa shows till and amount, refuses a code that is none, and t
   await page.getByLabel("M-Pesa code").fill("nonsense");
   await page.getByRole("button", { name: /I have paid/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Pay by M-Pesa" })).toBeVisible();
+  // The answer is here; before it the next code would be overwritten by what was typed first.
+  await expect(page.getByLabel("M-Pesa code")).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("M-Pesa code")).toHaveValue(/nonsense/i);
   await page.getByLabel("M-Pesa code").fill(`S7${Date.now().toString(36).slice(-8)}`.toUpperCase());
   await page.getByRole("button", { name: /I have paid/ }).click();
