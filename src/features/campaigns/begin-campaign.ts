@@ -1,5 +1,6 @@
 import { countAudience } from "@/features/segments/count-audience";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { knowSubscribers } from "./know-subscribers";
 import { type SendingCampaign, toCampaignInput } from "./rows";
 
@@ -29,5 +30,5 @@ export async function beginCampaign(campaignId: string, token: string, now: Date
     });
     if (begun.count === 0) return null;
   }
-  return { ...words, id: campaignId, startedAt };
+  return { ...words, id: campaignId, startedAt, scale: env().AUTOMATION_TIME_SCALE };
 }

@@ -2,13 +2,20 @@ import Campaign from "@emails/campaign";
 import { render, toPlainText } from "@react-email/render";
 import { trackHtml } from "@/features/tracking/track-mail";
 import { env } from "@/lib/env";
+import { compileMime, type MimePiece } from "./compile-mime";
 import { type Compiled, compile, slot, slotsInstead } from "./compile-template";
 import { loadShownBlocks } from "./load-shown-blocks";
 import { LEAVE_PATH, PREFERENCES_PATH } from "./rules";
 import type { CampaignWords } from "./schema";
 
 /** A campaign rendered once; what differs from person to person is filled in (`writeCampaignLetter`). */
-export type CampaignTemplate = { subject: Compiled; preheader: Compiled; html: Compiled; text: Compiled };
+export type CampaignTemplate = {
+  subject: Compiled;
+  preheader: Compiled;
+  html: Compiled;
+  text: Compiled;
+  mime: MimePiece[];
+};
 
 /**
  * Renders a campaign once for all its people (QUALITY.md P10), links led over the tracking. The same words, products and start give
@@ -29,10 +36,13 @@ export async function compileCampaign(words: CampaignWords, startedAt: Date): Pr
       blocks: await loadShownBlocks(words.content, startedAt),
     }),
   );
+  const tracked = compile(trackHtml(html, slot("mail")));
+  const text = compile(toPlainText(html));
   return {
     subject: compile(slotsInstead(words.subject)),
     preheader: compile(slotsInstead(words.preheader)),
-    html: compile(trackHtml(html, slot("mail"))),
-    text: compile(toPlainText(html)),
+    html: tracked,
+    text,
+    mime: compileMime(tracked, text),
   };
 }

@@ -1,9 +1,9 @@
 import { getMailLimits } from "@/features/mail/get-mail-limits";
 import { listQuietDays } from "@/features/mail/list-quiet-days";
-import { CLAIM_MS, type Decision, decideMarketing } from "@/features/mail/rules";
+import { CLAIM_MS, type Decision, decideMarketing, patienceMs } from "@/features/mail/rules";
 import type { Tx } from "@/lib/db";
-import { loadMailFacts } from "./load-mail-facts";
-import type { SendingCampaign } from "./rows";
+import { loadMailFacts, type MailFacts } from "./load-mail-facts";
+import { campaignTime, realMoment, type SendingCampaign } from "./rows";
 import { VALID_MS } from "./rules";
 
 /** The columns of a mail that say what was decided about it. */
@@ -33,6 +33,8 @@ export async function loadHours({ onHolidays }: Pick<SendingCampaign, "onHoliday
 
 export type Hours = Awaited<ReturnType<typeof loadHours>>;
 
+type Deciding = { campaign: SendingCampaign; hours: Hours; token: string; now: Date };
+
 /**
  * Decides about many mails at once by the rules that a single one obeys (`decideMarketing`): claimed by `token` for a minute, deferred
  * or declined. Who is decided about by somebody else at this moment is waited for, so that two mails cannot both pass a cap; that lasts
@@ -41,25 +43,34 @@ export type Hours = Awaited<ReturnType<typeof loadHours>>;
 export async function decideMails(
   tx: Tx,
   mails: OpenDecision[],
-  { campaign, hours, token, now }: { campaign: SendingCampaign; hours: Hours; token: string; now: Date },
+  { campaign, hours, token, now }: Deciding,
 ): Promise<Map<string, DecidedColumns>> {
   const emails = mails.map(({ toEmail }) => toEmail);
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(person) FROM (
     SELECT DISTINCT hashtextextended('mail:' || email, 0) AS person FROM unnest(${emails}::text[]) email ORDER BY 1) ordered`;
-  const facts = await loadMailFacts(tx, emails, { campaignId: campaign.id, topic: campaign.topic, now });
+  const facts = await loadMailFacts(tx, emails, campaign, now);
   const claim = { claimedAt: now, claimToken: token, claimExpiresAt: new Date(now.getTime() + CLAIM_MS) };
   return new Map(
-    mails.map(({ toEmail, plannedAt, heldBack }): [string, DecidedColumns] => {
-      const { blocked = "not_subscribed", agesMs = [], frequency = "all" } = facts.get(toEmail) ?? {};
-      const validUntil = new Date(plannedAt.getTime() + VALID_MS);
-      const decision: Decision =
-        heldBack && validUntil < now
-          ? { act: "decline", reason: "too_late" }
-          : decideMarketing({ blocked, agesMs, frequency, now, validUntil, ...hours });
-      if (decision.act === "send") return [toEmail, { ...undecided, ...claim }];
-      if (decision.act === "defer")
-        return [toEmail, { ...undecided, deferredUntil: decision.until, deferredReason: decision.reason }];
-      return [toEmail, { ...undecided, declinedAt: now, declinedReason: decision.reason }];
+    mails.map((mail): [string, DecidedColumns] => {
+      const decision = decide(mail, facts.get(mail.toEmail), { campaign, hours, now });
+      if (decision.act === "send") return [mail.toEmail, { ...undecided, ...claim }];
+      if (decision.act === "decline")
+        return [mail.toEmail, { ...undecided, declinedAt: now, declinedReason: decision.reason }];
+      const deferredUntil = realMoment(campaign, decision.until);
+      return [mail.toEmail, { ...undecided, deferredUntil, deferredReason: decision.reason }];
     }),
   );
+}
+
+function decide(
+  { plannedAt, heldBack }: OpenDecision,
+  facts: MailFacts | undefined,
+  { campaign, hours, now }: Omit<Deciding, "token">,
+): Decision {
+  const validUntil = new Date(campaignTime(campaign, plannedAt).getTime() + VALID_MS);
+  const time = campaignTime(campaign, now);
+  if (heldBack && validUntil < time) return { act: "decline", reason: "too_late" };
+  const { urgentAt, ...rest } = facts ?? { blocked: "not_subscribed", agesMs: [], frequency: "all", urgentAt: null };
+  const moreUrgent = urgentAt && { at: campaignTime(campaign, urgentAt), patienceMs: patienceMs(campaign.scale) };
+  return decideMarketing({ ...rest, moreUrgent, now: time, validUntil, ...hours });
 }

@@ -1,6 +1,7 @@
 import { asJob } from "@/features/automations/job-errors";
 import { subscriptionConfirmed } from "@/features/subscriptions/events";
 import { inngest } from "@/lib/jobs";
+import { MINUTE_MS } from "@/lib/time";
 import { sendRequested } from "./events";
 import { knowSubscribers } from "./know-subscribers";
 import { listDueCampaigns } from "./list-due-campaigns";
@@ -8,6 +9,7 @@ import { sendTurn } from "./send-turn";
 
 /** Inngest allows 1,000 steps in a run; what is left then is sent by a new one. */
 const MOST_TURNS = 400;
+const SOON_MS = 2 * MINUTE_MS;
 /** After a pause the last sender needs up to 2 s to end. */
 const BUSY_TRIES = 10;
 
@@ -19,7 +21,13 @@ export const sendCampaign = inngest.createFunction(
     let busy = 0;
     for (let number = 1; number <= MOST_TURNS; number += 1) {
       const turn = await step.run(`send-${number}`, () => asJob(attempt, () => sendTurn(campaignId, new Date())));
-      if (turn.next === "over" || turn.next === "later") return turn;
+      if (turn.next === "over") return turn;
+      if (turn.next === "later") {
+        // What comes later than that is found by `lookAfterCampaigns`; so is what staff pause and resume.
+        const isSoon = turn.at !== null && new Date(turn.at).getTime() - Date.now() < SOON_MS;
+        if (!turn.at || !isSoon) return turn;
+        await step.sleepUntil(`wait-${number}`, turn.at);
+      }
       if (turn.next !== "busy") continue;
       busy += 1;
       if (busy > BUSY_TRIES) return turn;

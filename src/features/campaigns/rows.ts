@@ -1,3 +1,4 @@
+import { flowTime, realMomentOf } from "@/features/automations/flow-clock";
 import { audienceRules } from "@/features/segments/schema";
 import type { Topic } from "@/features/subscriptions/schema";
 import type { EmailCampaign } from "@/generated/prisma/client";
@@ -15,7 +16,20 @@ export type ClaimedMail = {
 };
 
 /** What of the campaign its sender goes by; it does not change once it has begun. */
-export type SendingCampaign = Omit<CampaignInput, "name" | "topic"> & { id: string; topic: Topic; startedAt: Date };
+export type SendingCampaign = Omit<CampaignInput, "name" | "topic"> & {
+  id: string;
+  topic: Topic;
+  startedAt: Date;
+  /** How much faster than the world its clock runs, from `startedAt` on: 1 but in rehearsals (CONTRACT.md `AUTOMATION_TIME_SCALE`). */
+  scale: number;
+};
+
+/** What the campaign's clock shows at a real moment. Hours, caps and validity go by it. */
+export const campaignTime = ({ startedAt, scale }: SendingCampaign, real: Date) => flowTime(startedAt, real, scale);
+
+/** The real moment at which the campaign's clock shows that. */
+export const realMoment = ({ startedAt, scale }: SendingCampaign, moment: Date) =>
+  realMomentOf(startedAt, moment, scale);
 
 const emptyContent = { heading: "", blocks: [] };
 

@@ -104,7 +104,7 @@ function toLetter({ campaign, template, coupons }: Chunk, mail: ClaimedMail, sub
   const from = env().EMAIL_FROM_MARKETING;
   const reader = { id: mail.id, name: mail.toName, subscriptionId, coupons: coupons.get(mail.id) ?? {} };
   return {
-    ...writeCampaignLetter(template, reader, campaign.startedAt),
+    ...writeCampaignLetter(template, reader, campaign.startedAt, mailProvider().name === "smtp" ? "mime" : "parts"),
     from,
     to: { email: mail.toEmail, name: mail.toName },
     idempotencyKey: mail.onceKey,

@@ -142,6 +142,16 @@ describe("a campaign", () => {
     expect(sink.mails).toHaveLength(4);
   });
 
+  test("stands back for a more urgent mail that a cap holds", async () => {
+    const toEmail = "reader.3@example.com";
+    const cart = { stream: "marketing", message: "cart-saved", flow: "cart-recovery", toEmail } as const;
+    await db.emailLog.create({ data: { id: newId("eml"), onceKey: "x", ...cart, deferredUntil: later(HOUR_MS) } });
+    const id = await released();
+    await expect(sendTurn(id, noon)).resolves.toMatchObject({ next: "later" });
+    expect(sink.mails).toHaveLength(4);
+    expect((await mailsOf(id))[2]).toMatchObject({ toEmail, deferredReason: "more_urgent" });
+  });
+
   test("counts for the caps of the next one", async () => {
     await sendTurn(await released(), noon);
     const second = await released();

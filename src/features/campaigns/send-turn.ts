@@ -13,7 +13,7 @@ import { finishCampaign } from "./finish-campaign";
 import { holdSender, type Sender } from "./hold-sender";
 import { makeCampaignCoupons } from "./make-campaign-coupons";
 import { releaseClaims } from "./release-claims";
-import type { ClaimedMail, SendingCampaign } from "./rows";
+import { type ClaimedMail, campaignTime, realMoment, type SendingCampaign } from "./rows";
 import { TURN_MS } from "./rules";
 import { type ChunkResult, openChunk, sendChunk } from "./send-chunk";
 
@@ -62,13 +62,13 @@ type Work = {
 
 async function sendPages(work: Work): Promise<Turn> {
   const { campaign, sender, clock, ends } = work;
-  const hours = await loadHours(campaign, clock());
+  const hours = await loadHours(campaign, campaignTime(campaign, clock()));
   while (!ends()) {
     if (sender.halted()) return { next: "later", at: null };
     // The kill switch of all marketing: looked at again every minute (`lookAfterCampaigns`).
     if (!(await getFlowSettings()).marketingOn) return { next: "later", at: null };
     const now = clock();
-    const slot = nextSlot(now, hours);
+    const slot = realMoment(campaign, nextSlot(campaignTime(campaign, now), hours));
     if (slot > now) return { next: "later", at: slot };
     const claiming = { campaign, hours, token: sender.token, now };
     const open = await claimOpen(claiming);

@@ -4,7 +4,8 @@ import { mailPart } from "@/features/tracking/track-mail";
 import { env } from "@/lib/env";
 import { firstName, truncate } from "@/lib/text";
 import type { CampaignTemplate } from "./compile-campaign";
-import { fillHtml, fillPlain } from "./fill-template";
+import { MIME_TYPE } from "./compile-mime";
+import { fillHtml, fillMime, fillPlain } from "./fill-template";
 import { LEAVE_PATH, PREFERENCES_PATH } from "./rules";
 
 /** Of whom and of which mail a letter is. */
@@ -17,6 +18,9 @@ export type Reader = {
   coupons: Record<string, string>;
 };
 
+/** `parts`: HTML and plain text, for a provider that makes the mail. `mime`: made already, for SMTP. */
+export type LetterForm = "parts" | "mime";
+
 /** What staff may write as `{{name}}` in a campaign. */
 export function variablesOf(name: string | null): Record<string, string> {
   return { FIRSTNAME: truncate(firstName(name), 40), NAME: truncate(name?.trim() ?? "", 80) };
@@ -25,11 +29,13 @@ export function variablesOf(name: string | null): Record<string, string> {
 /**
  * The campaign's mail for one person, filled and escaped, in some microseconds (QUALITY.md P10). The same reader gives the same bytes.
  * @param startedAt of the campaign: its links count from then on
+ * @param form what the provider takes
  */
 export function writeCampaignLetter(
   template: CampaignTemplate,
   { id, name, subscriptionId, coupons }: Reader,
   startedAt: Date,
+  form: LetterForm = "parts",
 ) {
   const leaveUrl = unsubscribeUrl(subscriptionId, startedAt);
   const preferences = preferencesUrl(subscriptionId, startedAt);
@@ -41,10 +47,9 @@ export function writeCampaignLetter(
     PREFERENCES: preferences.slice(APP_URL.length + PREFERENCES_PATH.length),
   };
   for (const [block, code] of Object.entries(coupons)) values[`COUPON-${block.toUpperCase()}`] = code;
-  return {
-    subject: fillPlain(template.subject, values).trim(),
-    html: fillHtml(template.html, values),
-    text: fillPlain(template.text, values),
-    headers: listHeaders(leaveUrl),
-  };
+  const parts =
+    form === "mime"
+      ? { html: "", text: "", mime: { type: MIME_TYPE, body: fillMime(template.mime, values) } }
+      : { html: fillHtml(template.html, values), text: fillPlain(template.text, values) };
+  return { ...parts, subject: fillPlain(template.subject, values).trim(), headers: listHeaders(leaveUrl) };
 }
