@@ -12,11 +12,22 @@ function realtimeSources(request: NextRequest): string {
   return [...new Set(hosts)].map((host) => `${tls ? "wss" : "ws"}://${host}${port}`).join(" ");
 }
 
+/** An address that is no text (`%ff`) names nothing here; Next itself would call it a fault of the server. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Gives every page a nonce and the Content-Security-Policy that only lets scripts with it run (QUALITY.md S3). It decides
  * nothing about who may see what: pages, procedures and routes do that themselves.
  */
 export function proxy(request: NextRequest) {
+  if (!isReadable(request.nextUrl.pathname)) return new NextResponse("This address cannot be read.", { status: 400 });
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const dev = process.env.NODE_ENV === "development";
   const policy = [

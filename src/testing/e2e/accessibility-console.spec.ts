@@ -154,6 +154,7 @@ test("settings, analytics, notes and their dialogs have no fault", async ({ brow
     ["chat window", "/admin/settings/widget", (page) => expect(page.getByLabel("Greeting")).toBeVisible()],
     ["filter and retention", "/admin/settings/filter", tryRudeWord],
     ["API keys", "/admin/settings/api-keys"],
+    ["sender", "/admin/settings/sender"],
   ]);
   const dialogs: Stop[] = [
     ["a new answer", "/admin/settings/automatic-answers", openBy("New answer")],

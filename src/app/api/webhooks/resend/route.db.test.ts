@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { POST } from "@/app/api/webhooks/resend/route";
+
+import { forgetReceipts } from "@/features/delivery-reports/forget-receipts";
 import { listEmails } from "@/features/mail/list-emails";
 import { sendEmail } from "@/features/mail/send-email";
 import { db } from "@/lib/db";
@@ -10,7 +11,7 @@ import { cartMail, logOf, orderMail, READER } from "@/testing/factories/emails";
 import { subscribe } from "@/testing/factories/subscriptions";
 import { mailToResend, type ResendAnswer } from "@/testing/mail-to-resend";
 
-import { forgetReceipts } from "./forget-receipts";
+import { POST } from "./route";
 
 const SECRET = "whsec_c2VjcmV0LW9mLXRoZS13ZWJob29rLXRlc3Rz";
 process.env.RESEND_WEBHOOK_SECRET = SECRET;
