@@ -79,7 +79,7 @@ function Facts({ mail }: { mail: EmailDetail }) {
     ["Kind", mail.stream === "marketing" ? "Marketing" : "Order or account"],
     ["Flow", mail.flow],
     ["Provider", mail.provider],
-    ["Delivery", mail.provider === "smtp" && mail.state === "sent" && "Not known: by SMTP nobody tells it."],
+    ["Delivery", mail.provider === "smtp" && mail.state === "sent" ? "Not known: by SMTP nobody tells it." : null],
     ["Number at the provider", mail.providerMessageId],
     ["Last error", mail.error],
   ].filter(([, value]) => value);
