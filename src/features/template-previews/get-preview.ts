@@ -11,8 +11,8 @@ export type Preview = { subject: string; preheader: string; html: string; text: 
  * as they can be: what is unknown is left out.
  * @throws DomainError not_found `template_previews.customer_not_found`
  */
-export async function getPreview({ message, locale, words, customerId }: PreviewInput): Promise<Preview> {
-  const { props, frame } = await getSample(message, customerId);
+export async function getPreview({ message, locale, words, customerId, poorest }: PreviewInput): Promise<Preview> {
+  const { props, frame } = await getSample(message, customerId, poorest);
   const overrides = { locale, ...words };
   const mail = { message, props } as Pick<EmailRequest, "message" | "props">;
   const { subject, html, text } = await renderEmail(mail, frame, overrides);

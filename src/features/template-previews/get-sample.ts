@@ -1,4 +1,5 @@
 import { isMarketing, type MailFrame, type MessageName, type MessageProps, messages } from "@emails/messages";
+import { poorestSample } from "@/features/templates/describe-message";
 import { env } from "@/lib/env";
 import { customerNotFound } from "./errors";
 import { findPreviewPerson } from "./rows";
@@ -8,11 +9,11 @@ import { propsFor } from "./rules";
 export type Sample = { message: MessageName; props: MessageProps[MessageName]; frame: MailFrame };
 
 /**
- * What a message is told for a customer, or its sample when none is chosen, in the frame that it has in life.
+ * What a message is told for a customer, or its sample (the poorest there may be, if wanted) when none is chosen, in the frame that it has in life.
  * @throws DomainError not_found `template_previews.customer_not_found`
  */
-export async function getSample(message: MessageName, customerId: string | null): Promise<Sample> {
-  const { sample } = messages[message];
+export async function getSample(message: MessageName, customerId: string | null, poorest = false): Promise<Sample> {
+  const sample = poorest ? poorestSample(message) : messages[message].sample;
   const person = customerId ? await findPreviewPerson(customerId) : null;
   if (customerId && !person) throw customerNotFound();
   const shopUrl = env().APP_URL;

@@ -42,6 +42,15 @@ describe("the preview", () => {
     ).rejects.toMatchObject({ kind: "not_found" });
   });
 
+  it("shows what is drawn for somebody of whom nothing is known", async () => {
+    const { texts } = describeMessage("cart-last-call");
+    const asked = { message: "cart-last-call", locale: "en", words: { texts }, customerId: null } as const;
+    expect(await getPreview(asked)).toMatchObject({ subject: "5% off the cart you left" });
+    const poorest = await getPreview({ ...asked, poorest: true });
+    expect(poorest.subject).toBe("Last reminder about your cart");
+    expect(poorest.text).toContain("Hello,");
+  });
+
   it("draws products as the settings say", async () => {
     const { texts } = describeMessage("cart-saved");
     const asked = { message: "cart-saved", locale: "en", customerId: null } as const;

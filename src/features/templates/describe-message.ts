@@ -6,7 +6,8 @@ type Any = Message<MessageName>;
 type Sample = MessageProps[MessageName];
 
 /** The sample without what may be missing in life: a message's own word, or the name and every line. */
-function poorest(message: Any): Sample {
+export function poorestSample(name: MessageName): Sample {
+  const message = messages[name] as unknown as Any;
   const usual = { ...("name" in message.sample && { name: null }), ...("lines" in message.sample && { lines: [] }) };
   return { ...message.sample, ...(message.lacking ?? usual) };
 }
@@ -17,10 +18,12 @@ function emptyIn(message: Any, props: Sample): string[] {
 }
 
 /** What is drawn only with a property is drawn when that one is there. */
-function facts(message: Any, place: string): Sample {
+function facts(name: MessageName, place: string): Sample {
+  const message = messages[name] as unknown as Any;
   const given = message.drawnWith?.[place];
   const sample = message.sample as Record<string, unknown>;
-  return given ? ({ ...poorest(message), [given]: sample[given] } as Sample) : poorest(message);
+  const poorest = poorestSample(name);
+  return given ? ({ ...poorest, [given]: sample[given] } as Sample) : poorest;
 }
 
 export type MessageDescription = {
@@ -42,7 +45,7 @@ export function describeMessage(name: MessageName, locale: MailLocale = "en"): M
       label: labelOf(place),
       needed: !message.mayBeBlank?.includes(place),
       most: longestOf(place),
-      mayBeEmpty: emptyIn(message, facts(message, place)),
+      mayBeEmpty: emptyIn(message, facts(name, place)),
     })),
     variables: variables.map(([variable, example]) => ({ name: variable, example })),
     texts: { ...message.texts, ...(locale === "sw" && swahili[name]) },

@@ -63,7 +63,7 @@ test("words of a mail are written, seen, tried, published and taken back", async
 
   await desk.getByRole("button", { name: "Use built-in words…" }).click();
   await desk.getByRole("dialog").getByRole("button", { name: "Use built-in words" }).click();
-  await expect(desk.getByText("Not written yet: the English words are in use.")).toBeVisible({ timeout: QUICK });
+  await expect(desk.getByText("No Swahili words are in use: mail goes in English.")).toBeVisible({ timeout: QUICK });
 });
 
 test("the pages of templates have no fault", async ({ browser }) => {

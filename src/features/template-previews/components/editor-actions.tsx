@@ -78,7 +78,8 @@ export function EditorActions({ template, work, actions, faults }: EditorActions
 }
 
 function Standing({ work: { draft, inUse, dirty }, locale }: { work: Work; locale: Template["locale"] }) {
-  const builtIn = locale === "en" ? "The built-in words are in use." : "Not written yet: the English words are in use.";
+  const builtIn =
+    locale === "en" ? "The built-in words are in use." : "No Swahili words are in use: mail goes in English.";
   return (
     <p className="flex flex-wrap items-center gap-2 text-ink-soft">
       {inUse ? (

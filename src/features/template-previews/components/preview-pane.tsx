@@ -32,8 +32,9 @@ export function PreviewPane({ template: { message, locale }, words, person, onPe
   const [view, setView] = useState<View>("phone");
   const [dark, setDark] = useState(false);
   const [pictures, setPictures] = useState(true);
+  const [poorest, setPoorest] = useState(false);
   const settled = useSettledWords(words);
-  const asked = { message, locale, words: settled, customerId: person?.id ?? null };
+  const asked = { message, locale, words: settled, customerId: person?.id ?? null, poorest: poorest && !person };
   const preview = useQuery({
     queryKey: ["template-preview", asked],
     queryFn: () => client.admin.templatePreviews.getPreview.mutate(asked),
@@ -43,6 +44,14 @@ export function PreviewPane({ template: { message, locale }, words, person, onPe
   return (
     <div className="space-y-3">
       <PersonPicker person={person} onPick={onPerson} />
+      {!person && (
+        <Checkbox
+          id="preview-poorest"
+          label="Of whom nothing is known: no name, no offer, no products"
+          checked={poorest}
+          onChange={(event) => setPoorest(event.target.checked)}
+        />
+      )}
       <div className="flex flex-wrap items-center gap-x-5">
         <Segments legend="Show as" segments={views} chosen={view} onChoose={setView} />
         {view !== "text" && (

@@ -71,7 +71,7 @@ function Line({ line: { message, subject, uses } }: { line: TemplateLine }) {
 }
 
 function Use({ use: { locale, published, draft } }: { use: TemplateUse }) {
-  const own = locale === "en" ? "Built-in" : "Not written";
+  const own = locale === "en" ? "Built-in" : "In English";
   return (
     <>
       {draft && <Badge tone="warning">Draft</Badge>}
