@@ -7,7 +7,7 @@ import { Button } from "@/ui/button";
 import { TextArea, TextField } from "@/ui/field";
 import { Notice } from "@/ui/notice";
 import { ConsentChoice } from "./consent-choice";
-import { ImportReport } from "./import-report";
+import { ImportReport, peopleWords } from "./import-report";
 
 type Consent = "proved" | "ask";
 
@@ -88,7 +88,7 @@ export function ImportForm() {
           >
             {bring.isPending
               ? "Bringing them in…"
-              : `${consent === "proved" ? "Subscribe" : "Ask"} ${plan.data.counts.added.toLocaleString("en-KE")} people`}
+              : `${consent === "proved" ? "Subscribe" : "Ask"} ${peopleWords(plan.data.counts.added)}`}
           </Button>
         </ImportReport>
       )}

@@ -15,6 +15,9 @@ type Props = { plan: ImportPlan; consent: "proved" | "ask"; done: boolean; child
 
 const number = (count: number) => count.toLocaleString("en-KE");
 
+/** `1 person`, `1,200 people`. */
+export const peopleWords = (count: number) => `${number(count)} ${count === 1 ? "person" : "people"}`;
+
 /** What becomes, or became, of a list: how many are new, and of the others who and why. */
 export function ImportReport({ plan: { counts, others }, consent, done, children }: Props) {
   const verb = consent === "proved" ? "subscribed" : "asked to confirm";
@@ -23,8 +26,8 @@ export function ImportReport({ plan: { counts, others }, consent, done, children
     <section aria-label="What becomes of the list" className="space-y-4">
       <Notice tone={done ? "good" : "info"}>
         {done
-          ? `Done: ${number(counts.added)} people are ${verb}.`
-          : `${number(counts.added)} people would be ${verb}. Nothing has happened yet.`}
+          ? `Done: ${peopleWords(counts.added)} ${counts.added === 1 ? "is" : "are"} ${verb}.`
+          : `${peopleWords(counts.added)} would be ${verb}. Nothing has happened yet.`}
       </Notice>
       {left > 0 && (
         <div className="overflow-x-auto rounded-card border border-line bg-surface">
