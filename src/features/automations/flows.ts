@@ -18,6 +18,8 @@ export type Flow = {
   anchor: string;
   /** What a run of it is about, as in "began for …". */
   subject: string;
+  /** Where the console shows that, its id behind it; unset: nowhere. */
+  subjectPath?: string;
   /** Needs consent, obeys caps, hours and the kill switch of all marketing. */
   marketing: boolean;
   steps: readonly FlowStep[];
@@ -31,6 +33,7 @@ export const flows = {
     begins: "Staff answer, and the shopper does not read it",
     anchor: "after the answer",
     subject: "the conversation",
+    subjectPath: "/admin/chat?session=",
     marketing: false,
     steps: [{ step: "send-missed-reply", label: "Your answer from the chat", wait: "afterMinutes" }],
   },
@@ -53,6 +56,7 @@ export const flows = {
     begins: "A birthday comes near",
     anchor: "before the day",
     subject: "the birthday of",
+    subjectPath: "/admin/customers/",
     marketing: true,
     steps: [
       { step: "send-birthday-offer", label: "Your birthday offer", wait: "offerDaysBefore" },
@@ -70,6 +74,7 @@ export const flows = {
     begins: "An order is delivered",
     anchor: "after the delivery",
     subject: "the order",
+    subjectPath: "/admin/orders/",
     marketing: true,
     steps: [
       { step: "send-review-request", label: "How do you like it?", wait: "requestAfterMinutes" },
@@ -82,6 +87,7 @@ export const flows = {
     begins: "A subscription is confirmed",
     anchor: "after the confirmation",
     subject: "the subscription",
+    subjectPath: "/admin/subscribers/",
     marketing: true,
     steps: [
       { step: "send-welcome", label: "Welcome", wait: "welcomeAfterMinutes" },
@@ -94,7 +100,8 @@ export const flows = {
     name: "Reactivation",
     begins: "Neither an order nor a click for long",
     anchor: "after the last sign of life",
-    subject: "the customer",
+    subject: "the subscription",
+    subjectPath: "/admin/subscribers/",
     marketing: true,
     steps: [
       { step: "send-miss-you", label: "We miss you", wait: "missYouAfterMinutes" },

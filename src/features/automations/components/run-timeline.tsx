@@ -39,8 +39,7 @@ function Timeline({ run }: { run: RunDetail }) {
       </header>
       <ol className="space-y-5 border-line border-l-2 pl-5">
         <Moment at={run.startedAt}>
-          The run began for {findFlow(run.flow)?.subject ?? "this"}{" "}
-          <code className="break-all text-sm">{run.subjectId}</code>.
+          The run began for <Subject run={run} />.
         </Moment>
         {run.steps.map((step) => (
           <StepMoment key={step.id} step={step} />
@@ -50,6 +49,26 @@ function Timeline({ run }: { run: RunDetail }) {
         {run.waiting && <Moment at={run.waiting.until}>“{run.waiting.label}” is due.</Moment>}
       </ol>
     </div>
+  );
+}
+
+/** What the run is about, with the way there where there is one. */
+function Subject({ run: { flow, subjectId } }: { run: RunDetail }) {
+  const { subject = "this", subjectPath } = findFlow(flow) ?? {};
+  const id = <code className="break-all text-sm">{subjectId}</code>;
+  if (!subjectPath)
+    return (
+      <>
+        {subject} {id}
+      </>
+    );
+  return (
+    <>
+      {subject}{" "}
+      <Link href={`${subjectPath}${subjectId}`} className="inline-flex min-h-11 items-center underline">
+        {id}
+      </Link>
+    </>
   );
 }
 

@@ -17,7 +17,7 @@ export function Station({ icon: Icon, title, when, children, below }: StationPro
           {when && <p className="text-ink-soft text-sm">{when}</p>}
         </div>
       </div>
-      <dl className="self-start">{children}</dl>
+      <dl className="max-lg:grid max-lg:grid-cols-2 max-lg:gap-x-6 lg:self-start">{children}</dl>
       {below && <div className="self-end">{below}</div>}
     </li>
   );
