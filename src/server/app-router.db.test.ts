@@ -35,8 +35,10 @@ it("has no procedure outside staff's side that was not decided to be there", () 
   expect(paths.filter((path) => !path.startsWith("admin.")).sort()).toMatchInlineSnapshot(`
     [
       "carts.addItem",
+      "carts.applyCoupon",
       "carts.attachContact",
       "carts.countItems",
+      "carts.dropCoupon",
       "carts.get",
       "carts.getRestorable",
       "carts.removeItem",
@@ -75,6 +77,9 @@ it("has no procedure outside staff's side that was not decided to be there", () 
       "orders.get",
       "orders.listOwn",
       "orders.place",
+      "reviews.getForm",
+      "reviews.listOfProduct",
+      "reviews.write",
       "staff.signIn",
       "staff.signOut",
       "subscriptions.request",

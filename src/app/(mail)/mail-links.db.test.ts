@@ -81,7 +81,7 @@ test("a confirmation by the button brings back who had left", async () => {
 test("each button of the preferences does what it says", async () => {
   const press = (body: string) =>
     call("preferences", "POST", tokens().preferences, body).then((answer) => answer.text());
-  expect(await press("act=topics&topic=news")).toContain("Saved.");
+  expect(await press("act=choose&topic=news&frequency=weekly")).toContain("Saved.");
   expect(await db.emailSubscription.findFirst()).toMatchObject({ topics: ["news"] });
   expect(await press("act=pause")).toContain("You get nothing until");
   expect(await press("act=resume")).toContain("Pause for 30 days");
@@ -91,7 +91,7 @@ test("each button of the preferences does what it says", async () => {
 
 test("an unknown button or topic is refused and changes nothing", async () => {
   const before = await state();
-  for (const body of ["", "act=explode", "act=topics&topic=everything", "{}"])
+  for (const body of ["", "act=explode", "act=choose&topic=everything&frequency=all", "{}"])
     expect((await call("preferences", "POST", tokens().preferences, body)).status).toBe(400);
   expect(await state()).toBe(before);
 });
