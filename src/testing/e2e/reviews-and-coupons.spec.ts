@@ -9,16 +9,22 @@ import { newStaffMember } from "./staff-member";
 
 test.describe.configure({ timeout: 120_000 });
 
-/** An offer of ten per cent for whoever has the code, as a flow makes it. */
-async function aCoupon(): Promise<string> {
+/** An offer of ten per cent as a flow makes it: for the person of an address, or for whoever has the code. */
+async function aCoupon(owner: string | null = null): Promise<string> {
   const signs = Array.from({ length: 8 }, () => "ABCDEFGHJKMNPQRSTUVWXYZ23456789"[Math.floor(Math.random() * 31)]);
   const code = `${signs.slice(0, 4).join("")}-${signs.slice(4).join("")}`;
   const client = new pg.Client({ connectionString: readServices().database.url });
   await client.connect();
+  const id = `test:${code}`;
+  if (owner)
+    await client.query("INSERT INTO customer (id, email, name, updated_at) VALUES ($1, $2, 'Amina', now())", [
+      id,
+      owner,
+    ]);
   await client.query(
-    `INSERT INTO coupon (id, code, purpose, flow, percent_off, valid_from, valid_until)
-     VALUES ($1, $2, $1, 'birthdays', 10, now() - interval '1 day', now() + interval '1 day')`,
-    [`test:${code}`, code],
+    `INSERT INTO coupon (id, code, purpose, flow, customer_id, percent_off, valid_from, valid_until)
+     VALUES ($1, $2, $1, 'birthdays', $3, 10, now() - interval '1 day', now() + interval '1 day')`,
+    [id, code, owner && id],
   );
   await client.end();
   return code;
@@ -68,6 +74,29 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText("has been used", { exact: false }).first()).toBeVisible();
   });
 }
+
+test("somebody else's coupon is refused before M-Pesa asks for money, and without it the way is free", async ({
+  browser,
+}) => {
+  const code = await aCoupon(freshEmail("owner"));
+  const { page } = await newShopper(browser);
+  await addToCart(page, "sisal-kiondo-basket");
+  await page.goto("/checkout");
+  // Nobody knows yet who buys.
+  await page.getByText("Do you have a coupon code?").click();
+  await page.getByLabel("Coupon code").fill(code);
+  await page.getByRole("button", { name: "Use the code" }).click();
+  await expect(page.getByRole("button", { name: "Take it off" })).toBeVisible();
+  await fillCheckout(page, freshEmail("other"));
+  await page.getByRole("radio", { name: /^M-Pesa till/ }).check();
+  await page.getByRole("button", { name: "Go on to M-Pesa" }).click();
+  await expect(page.getByText("was sent to another e-mail address", { exact: false }).first()).toBeVisible();
+  await page.getByRole("button", { name: "Take it off" }).click();
+  await expect(page.getByText("Do you have a coupon code?")).toBeVisible();
+  await page.getByRole("button", { name: "Go on to M-Pesa" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Pay by M-Pesa" })).toBeVisible();
+  expect(await shillings(page, "Amount")).toBeGreaterThan(1_950);
+});
 
 test("a delivered order is reviewed without signing in, shown once staff have read it, and can come back", async ({
   browser,
