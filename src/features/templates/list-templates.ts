@@ -45,10 +45,10 @@ export async function listTemplates(): Promise<TemplateLine[]> {
     const { texts, variables, sample } = messages[message] as Message<MessageName>;
     return fillText(subjectOf(message) ?? texts.subject, variables(sample as never));
   };
-  return (Object.keys(messages) as MessageName[]).map((message) => ({
-    message,
-    group: groupOf(message, isMarketing(message)),
-    subject: filled(message),
-    uses: mailLocales.map((locale) => useOf(message, locale)),
-  }));
+  return (Object.keys(messages) as MessageName[]).map((message) => {
+    const group = groupOf(message, isMarketing(message));
+    // Staff have no language of their own.
+    const locales = mailLocales.filter((locale) => locale === "en" || group !== "staff");
+    return { message, group, subject: filled(message), uses: locales.map((locale) => useOf(message, locale)) };
+  });
 }
