@@ -92,13 +92,13 @@ describe("an order with a coupon", () => {
     const { code } = await aCoupon(wanjiku);
     // Of different things: orders for the same one would take turns at its stock already.
     const things = ["lamp", "mug", "rug"];
-    const carts = [];
+    const carts: Awaited<ReturnType<typeof fillCart>>[] = [];
     for (const thing of things) {
       await aProduct(thing);
       carts.push(await fillCart(thing));
     }
     const results = await atOnce(3, (i) => {
-      const { cart, shopper } = carts[i] as (typeof carts)[number];
+      const { cart, shopper } = carts[i] as NonNullable<(typeof carts)[number]>;
       return placeOrder({ ...buyer, ...cart, couponCode: code }, shopper, noon);
     });
     expect(fulfilled(results)).toHaveLength(1);
