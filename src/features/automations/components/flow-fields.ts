@@ -63,7 +63,12 @@ const fields: { [Setting in Flow["setting"]]: Fields<Setting> } = {
   reactivation: [
     { name: "missYouAfterMinutes", label: "“We miss you” after", kind: "wait" },
     { name: "winBackAfterMinutes", label: "“An offer” after", kind: "wait" },
-    { name: "stayOrGoAfterMinutes", label: "“Stay or go” after, then marketing stops", kind: "wait" },
+    {
+      name: "stayOrGoAfterMinutes",
+      label: "“Stay or go” after",
+      kind: "wait",
+      hint: "Marketing stops then for who stays silent.",
+    },
     { name: "couponPercent", label: "Coupon of the offer", kind: "percent" },
     { name: "couponValidDays", label: "Coupon valid for", kind: "days" },
     holdout,
