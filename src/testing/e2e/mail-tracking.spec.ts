@@ -36,6 +36,7 @@ test("staff see who opened and clicked a mail, people and machines apart", async
 
   const staff = await newStaffMember(browser);
   await staff.goto("/admin/mail");
+  await staff.getByLabel("Address").fill(email);
   await staff.getByRole("link").filter({ hasText: email }).filter({ hasText: mail.subject }).first().click();
   await expect(staff.getByText("By people: 1 open, 1 click.")).toBeVisible();
 
