@@ -59,7 +59,7 @@ function Erased() {
   return (
     <MailPage title="Erased">
       <h1>Your data is erased</h1>
-      <p>We know nothing of you any more. Thank you for having been with us; you are welcome at any time.</p>
+      <p>Nothing that tells of you is left with us. Thank you for having been here; you are welcome at any time.</p>
       <a className="button quiet" href="/">
         Visit the shop
       </a>
