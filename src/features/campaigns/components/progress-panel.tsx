@@ -88,7 +88,16 @@ function Bar({ progress }: { progress: Progress }) {
   ];
   return (
     <div className="space-y-2">
-      <progress value={done} max={100} aria-label="Done" className="h-3 w-full accent-[var(--clay)]" />
+      <div
+        role="progressbar"
+        aria-label="Done"
+        aria-valuenow={done}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        className="h-3 overflow-hidden rounded-full bg-sand"
+      >
+        <div className="h-full bg-clay" style={{ width: `${done}%` }} />
+      </div>
       <p>
         {parts.filter(Boolean).join(" · ")}
         {audience !== null && <span className="text-ink-soft"> of {count(audience)} people</span>}
