@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 /** Selling and mailing: they share switches and caps with each other, and nothing with the conversations. */
 const mails = [
   ...["automations", "buy", "campaigns", "cart-recovery", "customers", "data-requests", "kill", "mail-tracking"],
-  ...["preferences", "reviews-and-coupons", "subscribers", "templates"],
+  ...["preferences", "reviews-and-coupons", "subscribers", "templates", "welcome"],
 ].map((name) => `${name}.spec.ts`);
 
 /**
