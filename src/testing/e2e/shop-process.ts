@@ -73,7 +73,11 @@ export async function startShop(shop: TestShop, { clean }: { clean: boolean }): 
   const deadline = Date.now() + START_WITHIN_MS;
   while (!(existsSync(servicesFile(shop)) && (await answers(readServices(shop).app.url)))) {
     if (child.exitCode !== null) throw new Error(`the shop ended with ${child.exitCode} before it was up`);
-    if (Date.now() > deadline) throw new Error(`the shop was not up within ${START_WITHIN_MS / 1000} s`);
+    if (Date.now() > deadline) {
+      // Left alone it would hold its ports, and this checkout's build, against the next run.
+      child.kill("SIGTERM");
+      throw new Error(`the shop was not up within ${START_WITHIN_MS / 1000} s`);
+    }
     await pause(200);
   }
   return {
