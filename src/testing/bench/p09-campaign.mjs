@@ -8,12 +8,13 @@ const MB = 1024 * 1024;
 /**
  * P9: a campaign to 50,000 people through the product's own use cases (audience, consent, caps, rendering, hand-over, record) into an SMTP
  * sink, against nodemailer's own pool sending the same mail with fixed bodies, before and after it in the same run; sink, shop, pool and
- * Postgres (without durability, as it stands beside a shop under test) are processes of their own. Memory is the shop's: its peak above what
- * it was after the first 2,000 people.
+ * Postgres (without durability, as it stands beside a shop under test) are processes of their own. Memory is the shop's: its peak
+ * above that of the first tenth of the people (2,000 at least), so what the audience adds and not what a process needs to begin with.
  */
 export async function measure({ quick, say }) {
   const people = quick ? 5_000 : 50_000;
   const fixed = quick ? 2_000 : 10_000;
+  const settledAfter = Math.max(2_000, people / 10);
   const trial = await startCampaignTrial();
   try {
     const pool = await trial.startShop();
@@ -28,7 +29,7 @@ export async function measure({ quick, say }) {
     await pool("sendFixed", { mails: 1_000, port: trial.sink.port });
     await measurePool();
     const { mails: before } = await trial.sink.ask({});
-    const { ms, accepted, settledBytes, mostBytes } = await shop("send");
+    const { ms, accepted, settledBytes, mostBytes } = await shop("send", { settledAfter });
     const { mails: after } = await trial.sink.ask({});
     await measurePool();
     if (after - before !== people || accepted !== people)
@@ -49,7 +50,7 @@ export async function measure({ quick, say }) {
       },
       {
         id: "P9",
-        name: "memory of the sender above its first 2,000 people",
+        name: `memory of the sender above its first ${settledAfter} people`,
         ours: `${riseMb.toFixed(0)} MB`,
         reference: "",
         ratio: riseMb / MOST_RISE_MB,
