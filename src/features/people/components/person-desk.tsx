@@ -22,7 +22,7 @@ export function PersonDesk({ id }: { id: string }) {
           <Heading person={person} />
           <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
             <PersonTimeline id={id} />
-            <div className="space-y-4 max-lg:order-first">
+            <div className="space-y-4">
               <PersonProfile person={person} />
               {person.customer && !person.customer.erasedAt && <PersonTags customer={person.customer} />}
               <MailConsent person={person} />
