@@ -2,14 +2,14 @@ import { defineConfig } from "@playwright/test";
 
 /** Selling and mailing: they share switches and caps with each other, and nothing with the conversations. */
 const mails = [
-  ...["automations", "buy", "campaigns", "cart-recovery", "customers", "data-requests", "kill", "mail-tracking"],
-  ...["preferences", "reviews-and-coupons", "subscribers", "templates", "welcome"],
+  ...["automations", "buy", "campaigns", "cart-recovery", "kill", "mail-tracking", "people", "reviews-and-coupons"],
+  ...["templates", "welcome"],
 ].map((name) => `${name}.spec.ts`);
 
 /**
  * Journeys through the real thing: `npm start` on a data folder of its own, driven in Debian's Chromium. One after the other,
- * because they share the shop; those about mails, which mostly wait for them, go beside those about conversations. No retries, because a journey that needs
- * a second try is broken.
+ * because they share the shop; those about mails, which mostly wait for them, go beside those about conversations. No
+ * retries, because a journey that needs a second try is broken.
  */
 export default defineConfig({
   testDir: ".",
