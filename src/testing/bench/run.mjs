@@ -23,14 +23,15 @@ const PARTS = {
   P7: "./p07-message-latency.mjs",
   P8: "./p08-send-message.mjs",
 };
-/** Run only when they are named: R5 takes some minutes, chaos half an hour and more. */
-const LONG_PARTS = { CHAOS: "./chaos.mjs", R5: "./r05-claims.mjs" };
+/** Run only when they are named: R5 takes some minutes, R8 and chaos half an hour and more. */
+const LONG_PARTS = { CHAOS: "./chaos.mjs", R5: "./r05-claims.mjs", R8: "./r08-year.mjs" };
 const ALL_PARTS = { ...PARTS, ...LONG_PARTS };
 
 const HELP = `npm run bench                       ${Object.keys(PARTS).join(", ")}, in this order
 npm run bench -- P8 P12             only these
 npm run bench -- P14 --quick        smaller sizes and fewer rounds
 npm run bench -- R5                 50 staff claim 1,000 conversations (50,000 claims, minutes; --quick 3,000)
+npm run bench -- R8                 a year of 1,000 people held against FLOWS.md (half an hour; --quick 60 people)
 npm run bench -- chaos              kills services with SIGKILL while messages go through: 100,000 messages, 1,000 kills,
                                     about 2 s for each kill; --messages 10000 --kills 250 changes the size (--quick: 2,000 and 8)`;
 
