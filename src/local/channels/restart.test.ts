@@ -11,7 +11,8 @@ import { WebSocket } from "ws";
 import { CREDENTIALS, heard, RawClient, Trial, upgradeRequest } from "./testing";
 
 describe("a restart", () => {
-  test("brings the official client back with all its subscriptions, by itself", async () => {
+  // A try that meets the closed port makes the client wait for ten seconds before the next one.
+  test("brings the official client back with all its subscriptions, by itself", { timeout: 40_000 }, async () => {
     const trial = await Trial.start();
     const browser = trial.browser();
     const channels = [browser.subscribe("news"), browser.subscribe("private-a"), browser.subscribe("presence-a")];

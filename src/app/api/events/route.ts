@@ -5,5 +5,6 @@ import { callerFor } from "@/server/caller";
 export const POST = route(async (request) => {
   // The procedure judges what it is.
   const body = (await readJson(request)) as never;
-  return Response.json(await callerFor(request.headers).admin.events.send(body), { status: 202 });
+  const { ids } = await callerFor(request.headers).admin.events.send(body);
+  return Response.json({ ids }, { status: 202 });
 });
