@@ -56,7 +56,8 @@ export default defineConfig({
   test: {
     env: environment,
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the least machine has cores: the jobs of the flows mostly wait for their mails.
+    maxWorkers: 3,
     testTimeout: 15_000,
     hookTimeout: 60_000,
     projects: [
