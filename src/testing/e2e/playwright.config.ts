@@ -1,14 +1,15 @@
 import { defineConfig } from "@playwright/test";
 
-/** Selling and mailing: they share switches and caps with each other, and nothing with the conversations. */
-const mails = [
-  ...["automations", "buy", "campaigns", "cart-recovery", "kill", "mail-tracking", "people", "reviews-and-coupons"],
-  ...["templates", "welcome"],
-].map((name) => `${name}.spec.ts`);
+const specs = (...names: string[]) => names.map((name) => `${name}.spec.ts`);
+
+/** They switch flows off and on for everybody, or wait for what these switches hold back. */
+const flows = specs("automations", "buy", "cart-recovery", "templates", "welcome");
+/** Selling and mailing that no other journey disturbs. */
+const mails = specs("campaigns", "kill", "mail-tracking", "people", "reviews-and-coupons");
 
 /**
  * Journeys through the real thing: `npm start` on a data folder of its own, driven in Debian's Chromium. One after the other,
- * because they share the shop; those about mails, which mostly wait for them, go beside those about conversations. No
+ * because they share the shop; those about flows and mails, which mostly wait, go beside those about conversations. No
  * retries, because a journey that needs a second try is broken.
  */
 export default defineConfig({
@@ -18,9 +19,10 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   retries: 0,
-  workers: 2,
+  workers: 3,
   projects: [
-    { name: "conversations", testIgnore: mails, workers: 1 },
+    { name: "conversations", testIgnore: [...flows, ...mails], workers: 1 },
+    { name: "flows", testMatch: flows, workers: 1 },
     { name: "mails", testMatch: mails, workers: 1 },
   ],
   reporter: [["list"], ["json", { outputFile: "../../../.build/test-results/e2e.json" }]],
