@@ -1,10 +1,11 @@
 "use client";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
 import type { AppRouter } from "@/server/app-router";
+import { FreshQueryClient } from "./fresh-query-client";
 
 const context = createTRPCContext<AppRouter>();
 
@@ -22,7 +23,7 @@ function mayRetry(failures: number, error: unknown): boolean {
 /** Gives the pages below it tRPC and React Query. For the console; the storefront does without. */
 export function TrpcProvider({ children }: { children: ReactNode }) {
   const [queryClient] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: mayRetry } } }),
+    () => new FreshQueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: mayRetry } } }),
   );
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", transformer: superjson })] }),

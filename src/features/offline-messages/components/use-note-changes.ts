@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { askAnew } from "@/lib/browser/ask-anew";
 import { useTRPC } from "@/lib/browser/trpc";
 
 /** What can be done with a note; after each of them, also after a refusal, the lists are asked for anew. */
@@ -7,7 +6,7 @@ export function useNoteChanges() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const notes = trpc.admin.offlineMessages;
-  const onSettled = () => askAnew(queryClient, notes.listOfflineMessages.pathKey());
+  const onSettled = () => queryClient.invalidateQueries({ queryKey: notes.listOfflineMessages.pathKey() });
   const assign = useMutation(notes.assignOfflineMessage.mutationOptions({ onSettled }));
   const finish = useMutation(notes.finishOfflineMessage.mutationOptions({ onSettled }));
   const reopen = useMutation(notes.reopenOfflineMessage.mutationOptions({ onSettled }));

@@ -1,9 +1,9 @@
-import { QueryClient, QueryObserver } from "@tanstack/react-query";
+import { QueryObserver } from "@tanstack/react-query";
 import { expect, it, vi } from "vitest";
-import { askAnew } from "./ask-anew";
+import { FreshQueryClient } from "./fresh-query-client";
 
 it("does not take an answer that was given before the change, also to a question asked for the first time", async () => {
-  const queryClient = new QueryClient();
+  const queryClient = new FreshQueryClient();
   let stored = "before";
   const ways: (() => void)[] = [];
   const ask = () => {
@@ -13,7 +13,7 @@ it("does not take an answer that was given before the change, also to a question
   const observer = new QueryObserver(queryClient, { queryKey: ["notes", "open"], queryFn: ask });
   const end = observer.subscribe(() => {});
   stored = "after";
-  const asked = askAnew(queryClient, ["notes"]);
+  const asked = queryClient.invalidateQueries({ queryKey: ["notes"] });
   await vi.waitFor(() => expect(ways).toHaveLength(2));
   for (const answer of ways) answer();
   await asked;
