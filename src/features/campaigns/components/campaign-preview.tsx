@@ -1,29 +1,16 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import clsx from "clsx";
 import { useEffect, useState } from "react";
-import { dressMail } from "@/features/template-previews/components/dress-mail";
+import { MailPreview, usePreviewLook } from "@/features/template-previews/components/mail-preview";
 import { useTRPCClient } from "@/lib/browser/trpc";
-import { Checkbox, TextField } from "@/ui/field";
+import { TextField } from "@/ui/field";
 import { Loaded } from "@/ui/loaded";
-import { Segments } from "@/ui/segments";
-import type { CampaignPreview as Preview } from "../preview-campaign";
 import type { CampaignWords } from "../schema";
-
-const views = [
-  { value: "phone", label: "Phone" },
-  { value: "desktop", label: "Desktop" },
-  { value: "text", label: "Plain text" },
-] as const;
-
-type View = (typeof views)[number]["value"];
 
 /** The mail as a reader gets it, by the way of the real one, while it is written. */
 export function CampaignPreview({ words }: { words: CampaignWords }) {
   const client = useTRPCClient();
-  const [view, setView] = useState<View>("phone");
-  const [dark, setDark] = useState(false);
-  const [pictures, setPictures] = useState(true);
+  const { look, fields } = usePreviewLook();
   const [name, setName] = useState("Wanjiku Kamau");
   const asked = useSettledValue({ ...words, for: name });
   const { subject, preheader, content } = asked;
@@ -44,54 +31,10 @@ export function CampaignPreview({ words }: { words: CampaignWords }) {
         maxLength={120}
         onChange={(event) => setName(event.target.value)}
       />
-      <div className="flex flex-wrap items-center gap-x-5">
-        <Segments legend="Show as" segments={views} chosen={view} onChoose={setView} />
-        {view !== "text" && (
-          <>
-            <Checkbox
-              id="preview-dark"
-              label="Dark"
-              checked={dark}
-              onChange={(event) => setDark(event.target.checked)}
-            />
-            <Checkbox
-              id="preview-pictures"
-              label="Pictures"
-              checked={pictures}
-              onChange={(event) => setPictures(event.target.checked)}
-            />
-          </>
-        )}
-      </div>
+      {fields}
       <Loaded query={preview} what="the preview">
-        {(shown) => <Shown preview={shown} view={view} dress={{ dark, pictures }} />}
+        {(shown) => <MailPreview mail={shown} kilobytes={Math.ceil(shown.bytes / 1024)} look={look} />}
       </Loaded>
-    </div>
-  );
-}
-
-type ShownProps = { preview: Preview; view: View; dress: { dark: boolean; pictures: boolean } };
-
-function Shown({ preview: { subject, preheader, html, text, bytes }, view, dress }: ShownProps) {
-  return (
-    <div className={clsx("space-y-3", view === "phone" && "max-w-[23.4375rem]")}>
-      <div className="rounded-card border border-line bg-surface px-4 py-2.5">
-        <p className="truncate font-semibold">{subject || "No subject"}</p>
-        <p className="truncate text-ink-soft text-sm">{preheader}</p>
-      </div>
-      {view === "text" ? (
-        <pre className="whitespace-pre-wrap break-words rounded-card border border-line bg-surface p-4 font-mono text-sm">
-          {text}
-        </pre>
-      ) : (
-        <iframe
-          title="The mail as the reader sees it"
-          sandbox=""
-          srcDoc={dressMail(html, dress)}
-          className="h-[40rem] w-full rounded-card border border-line bg-[#FBF7F1]"
-        />
-      )}
-      <p className="text-ink-soft text-sm">{Math.ceil(bytes / 1024)} KB; Gmail cuts what is over 102 KB.</p>
     </div>
   );
 }

@@ -1,23 +1,13 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import clsx from "clsx";
 import { useEffect, useState } from "react";
 import type { TemplateKey, TemplateWords } from "@/features/templates/schema";
 import { useTRPCClient } from "@/lib/browser/trpc";
 import { Checkbox } from "@/ui/field";
 import { Loaded } from "@/ui/loaded";
-import { Segments } from "@/ui/segments";
 import type { FoundPerson } from "../find-people";
-import type { Preview } from "../get-preview";
-import { dressMail } from "./dress-mail";
+import { MailPreview, usePreviewLook } from "./mail-preview";
 import { PersonPicker } from "./person-picker";
-
-const views = [
-  { value: "phone", label: "Phone" },
-  { value: "desktop", label: "Desktop" },
-  { value: "text", label: "Plain text" },
-] as const;
-type View = (typeof views)[number]["value"];
 
 type PreviewPaneProps = {
   template: TemplateKey;
@@ -29,9 +19,7 @@ type PreviewPaneProps = {
 /** The message as it goes out in these words, while they are typed. */
 export function PreviewPane({ template: { message, locale }, words, person, onPerson }: PreviewPaneProps) {
   const client = useTRPCClient();
-  const [view, setView] = useState<View>("phone");
-  const [dark, setDark] = useState(false);
-  const [pictures, setPictures] = useState(true);
+  const { look, fields } = usePreviewLook();
   const [poorest, setPoorest] = useState(false);
   const settled = useSettledWords(words);
   const asked = { message, locale, words: settled, customerId: person?.id ?? null, poorest: poorest && !person };
@@ -52,61 +40,10 @@ export function PreviewPane({ template: { message, locale }, words, person, onPe
           onChange={(event) => setPoorest(event.target.checked)}
         />
       )}
-      <div className="flex flex-wrap items-center gap-x-5">
-        <Segments legend="Show as" segments={views} chosen={view} onChoose={setView} />
-        {view !== "text" && (
-          <>
-            <Checkbox
-              id="preview-dark"
-              label="Dark"
-              checked={dark}
-              onChange={(event) => setDark(event.target.checked)}
-            />
-            <Checkbox
-              id="preview-pictures"
-              label="Pictures"
-              checked={pictures}
-              onChange={(event) => setPictures(event.target.checked)}
-            />
-          </>
-        )}
-      </div>
+      {fields}
       <Loaded query={preview} what="the preview">
-        {(shown) => <Shown preview={shown} view={view} dress={{ dark, pictures }} />}
+        {(shown) => <MailPreview mail={shown} kilobytes={shown.kilobytes} look={look} />}
       </Loaded>
-    </div>
-  );
-}
-
-function Shown({
-  preview,
-  view,
-  dress,
-}: {
-  preview: Preview;
-  view: View;
-  dress: { dark: boolean; pictures: boolean };
-}) {
-  const { subject, preheader, html, text, kilobytes } = preview;
-  return (
-    <div className={clsx("space-y-3", view === "phone" && "max-w-[23.4375rem]")}>
-      <div className="rounded-card border border-line bg-surface px-4 py-2.5">
-        <p className="truncate font-semibold">{subject || "No subject"}</p>
-        <p className="truncate text-ink-soft text-sm">{preheader}</p>
-      </div>
-      {view === "text" ? (
-        <pre className="whitespace-pre-wrap break-words rounded-card border border-line bg-surface p-4 font-mono text-sm">
-          {text}
-        </pre>
-      ) : (
-        <iframe
-          title="The mail as the reader sees it"
-          sandbox=""
-          srcDoc={dressMail(html, dress)}
-          className="h-[44rem] w-full rounded-card border border-line bg-[#FBF7F1]"
-        />
-      )}
-      <p className="text-ink-soft text-sm">{kilobytes} KB; mail programs cut off what is over 102 KB.</p>
     </div>
   );
 }
