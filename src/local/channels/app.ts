@@ -1,8 +1,10 @@
 import { LastEvents } from "./cache-channels";
 import type { Channel } from "./channel";
 import type { Connection } from "./connection";
+import type { Fact, Observer } from "./facts";
 import { FanOut } from "./fan-out";
 import { LIMITS, type Limits } from "./limits";
+import { tellWatchers, Watchlists } from "./watchlists";
 
 export interface AppOptions {
   appId: string;
@@ -28,8 +30,12 @@ export class App {
   readonly users = new Map<string, Set<Connection>>();
   readonly lastEvents: LastEvents;
   readonly fanOut: FanOut;
+  readonly watchlists = new Watchlists();
+  readonly observers: Observer[] = [(fact) => tellWatchers(this, fact)];
   /** While draining, whoever connects is asked to come back later. */
   draining = false;
+  /** Of several processes one speaks for all of them to the outside. */
+  isLeader = true;
 
   constructor(options: AppOptions) {
     this.id = options.appId;
@@ -39,5 +45,10 @@ export class App {
     this.now = options.now ?? Date.now;
     this.lastEvents = new LastEvents(this.limits.cacheSeconds);
     this.fanOut = new FanOut(this.limits.backlogBytes);
+  }
+
+  /** Tells all observers. */
+  tell(fact: Fact): void {
+    for (const observe of this.observers) observe(fact);
   }
 }

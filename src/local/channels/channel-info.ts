@@ -1,4 +1,5 @@
 import type { App } from "./app";
+import { subscriptionCount } from "./census";
 import { isPresence } from "./channel-names";
 import type { Json } from "./json";
 
@@ -14,7 +15,7 @@ export function channelInfo(app: App, name: string, info: string[]): Json {
   if (isPresence(name)) {
     if (info.includes("user_count")) answer.user_count = channel?.members?.count ?? 0;
   } else if (info.includes("subscription_count")) {
-    answer.subscription_count = channel?.subscribers.size ?? 0;
+    answer.subscription_count = subscriptionCount(app, name);
   }
   return answer;
 }

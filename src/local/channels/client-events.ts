@@ -17,8 +17,13 @@ export function sendClientEvent(app: App, connection: Connection, name: string, 
     return;
   }
   const excess = findExcess(app, connection, name, data);
-  if (excess) connection.complain(4301, excess, channel);
-  else publish(app, { channel, name, data, exceptSocketId: connection.id, userId: userId ?? undefined });
+  if (excess) {
+    connection.complain(4301, excess, channel);
+    return;
+  }
+  const from = { socketId: connection.id, userId: userId ?? undefined };
+  publish(app, { channel, name, data, exceptSocketId: from.socketId, userId: from.userId });
+  app.tell({ kind: "client-event", channel, event: name, data, ...from });
 }
 
 function findExcess(app: App, connection: Connection, name: string, data: unknown): string | null {

@@ -21,6 +21,8 @@ export const LIMITS = {
   presenceMembers: 100,
   userIdLength: 128,
   userInfoBytes: 1_024,
+  /** Users whom one connection may watch. */
+  watchedUsers: 100,
   /** Seconds for which a cache channel keeps its last event. */
   cacheSeconds: 1_800,
   /** Seconds by which the clock of a signed request may differ from ours. */

@@ -1,7 +1,8 @@
 import type { App } from "./app";
 import { authorizeSubscription } from "./authorize-subscription";
+import { subscriptionCount } from "./census";
 import type { Channel } from "./channel";
-import { isCache, isPresence } from "./channel-names";
+import { isCache, isPresence, isUserChannel } from "./channel-names";
 import type { Connection } from "./connection";
 import type { Json } from "./json";
 import { message } from "./messages";
@@ -36,8 +37,10 @@ export function unsubscribe(app: App, connection: Connection, name: unknown): vo
   if (userId !== null && channel.members?.leave(userId)) {
     const left = message("pusher_internal:member_removed", { user_id: userId }, name);
     app.fanOut.sendToAll(channel.subscribers, left);
+    app.tell({ kind: "left", channel: name, userId });
   }
   if (channel.subscribers.size === 0) app.channels.delete(name);
+  tellCount(app, name);
 }
 
 function openChannel(app: App, name: string): Channel {
@@ -55,6 +58,13 @@ function admit(app: App, connection: Connection, name: string, member: Member | 
   connection.send(message("pusher_internal:subscription_succeeded", answer, name));
   if (isNew) tellOthers(app, connection, name, channel, member);
   if (isCache(name)) sendLastEvent(app, connection, name);
+  tellCount(app, name);
+  if (isNew) app.tell({ kind: "joined", channel: name, userId: member.id });
+}
+
+/** The channels of users are no channels of the app: it never named them. */
+function tellCount(app: App, name: string): void {
+  if (!isUserChannel(name)) app.tell({ kind: "count", channel: name, count: subscriptionCount(app, name) });
 }
 
 function tellOthers(app: App, connection: Connection, name: string, channel: Channel, member: Member): void {
@@ -65,4 +75,5 @@ function tellOthers(app: App, connection: Connection, name: string, channel: Cha
 function sendLastEvent(app: App, connection: Connection, name: string): void {
   const last = app.lastEvents.get(name, app.now());
   connection.send(JSON.stringify({ event: last?.name ?? "pusher:cache_miss", channel: name, data: last?.data }));
+  if (!last) app.tell({ kind: "cache-miss", channel: name });
 }
