@@ -65,6 +65,7 @@ test("migrating at every start, and by several servers at once, changes nothing"
       await migrateSchema(client).finally(() => client.release());
     }),
   );
-  expect((await pool.query("select version from jobs.migration")).rows).toHaveLength(1);
+  const { rows } = await pool.query("select count(*)::int = max(version) as once from jobs.migration");
+  expect(rows).toEqual([{ once: true }]);
   expect((await pool.query("select 1 from jobs.cron")).rows).toHaveLength(1);
 });

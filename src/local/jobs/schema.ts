@@ -123,6 +123,17 @@ const MIGRATIONS = [
     primary key (function_id, expression)
   );
   `,
+  `
+  -- Limits of one run: the bytes of its steps' results, and the moments by which it is to start and to finish.
+  alter table jobs.run add column started_at timestamptz, add column state_bytes bigint not null default 0;
+  create table jobs.deadline (
+    run_id text not null references jobs.run on delete cascade,
+    kind text not null check (kind in ('start', 'finish')),
+    due_at timestamptz not null,
+    primary key (run_id, kind)
+  );
+  create index deadline_due on jobs.deadline (due_at);
+  `,
 ];
 
 /**
