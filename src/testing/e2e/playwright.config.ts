@@ -2,8 +2,8 @@ import { defineConfig } from "@playwright/test";
 
 const specs = (...names: string[]) => names.map((name) => `${name}.spec.ts`);
 
-/** They switch flows off and on for everybody, or wait for what these switches hold back. */
-const flows = specs("automations", "buy", "cart-recovery", "templates", "welcome");
+/** They switch flows off and on for everybody, or wait for what these switches hold back; the storefront's looks need neither. */
+const flows = specs("accessibility", "automations", "buy", "cart-recovery", "templates", "welcome");
 /** Selling and mailing that no other journey disturbs. */
 const mails = specs("campaigns", "kill", "mail-tracking", "people", "reviews-and-coupons");
 
