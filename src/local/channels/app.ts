@@ -5,11 +5,15 @@ import type { Fact, Observer } from "./facts";
 import { FanOut } from "./fan-out";
 import { LIMITS, type Limits } from "./limits";
 import { tellWatchers, Watchlists } from "./watchlists";
+import type { WebhookOptions } from "./webhooks";
 
 export interface AppOptions {
   appId: string;
   key: string;
   secret: string;
+  /** Whether subscribers are told how many they are; false unless told. */
+  subscriptionCounts?: boolean;
+  webhooks?: WebhookOptions;
   /** Other limits than the service's own, for tests. */
   limits?: Partial<Limits>;
   /** Milliseconds since the epoch; the machine's clock unless told. */

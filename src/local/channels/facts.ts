@@ -1,9 +1,10 @@
 /**
  * Something that others than the subscribers of one channel may want to know: webhooks, watchlists, subscription counts.
- * The first five speak of all processes together and are told on each of them; the last two of a client of this process.
+ * They speak of all processes together and are told on each of them, except the last two, which speak of a client of this
+ * process. `counted` is a `count` as often as the subscribers of the channel are told of it.
  */
 export type Fact =
-  | { kind: "count"; channel: string; count: number }
+  | { kind: "count" | "counted"; channel: string; count: number }
   | { kind: "joined" | "left"; channel: string; userId: string }
   | { kind: "online" | "offline"; userId: string }
   | { kind: "cache-miss"; channel: string }

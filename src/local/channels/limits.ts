@@ -8,7 +8,7 @@ export const LIMITS = {
   activityTimeoutSeconds: 120,
   /** Seconds that either side waits for a pong. */
   pongTimeoutSeconds: 30,
-  /** Seconds between two looks at who has gone silent. */
+  /** Seconds between two looks at who has gone silent, and between two counts that a large channel is told. */
   livenessEverySeconds: 5,
   connections: 20_000,
   subscriptionsPerConnection: 100,
@@ -23,6 +23,17 @@ export const LIMITS = {
   userInfoBytes: 1_024,
   /** Users whom one connection may watch. */
   watchedUsers: 100,
+  /** Subscribers up to which a channel is told of every change of their number at once. */
+  countedAtOnce: 100,
+  /** Seconds for which somebody must be gone before a webhook says so. */
+  webhookDelaySeconds: 3,
+  webhookEveryMs: 250,
+  /** Seconds within which the endpoint must answer. */
+  webhookAnswerSeconds: 4,
+  /** Seconds for which a webhook is tried. */
+  webhookGiveUpSeconds: 300,
+  /** Undelivered events beyond which further ones are dropped. */
+  webhookBytes: 8_388_608,
   /** Seconds for which a cache channel keeps its last event. */
   cacheSeconds: 1_800,
   /** Seconds by which the clock of a signed request may differ from ours. */

@@ -1,4 +1,5 @@
 import { createChannelsServer } from "./server";
+import { readWebhookOptions } from "./webhook-options";
 
 const DRAIN_MS = 1_000;
 
@@ -10,13 +11,16 @@ function required(name: string): string {
 
 /**
  * The process: serves the app of CHANNELS_APP_ID, CHANNELS_KEY and CHANNELS_SECRET at CHANNELS_HOST (127.0.0.1) and
- * CHANNELS_PORT (any free one), tells its parent `{ready: true, port}`, and ends with its parent or on a signal.
+ * CHANNELS_PORT (any free one), tells its parent `{ready: true, port}`, and ends with its parent or on a signal. With
+ * CHANNELS_SUBSCRIPTION_COUNTS=true subscribers are told how many they are, with CHANNELS_WEBHOOK_URL an endpoint what happens.
  */
 async function main(): Promise<void> {
   const server = createChannelsServer({
     appId: required("CHANNELS_APP_ID"),
     key: required("CHANNELS_KEY"),
     secret: required("CHANNELS_SECRET"),
+    subscriptionCounts: process.env.CHANNELS_SUBSCRIPTION_COUNTS === "true",
+    webhooks: readWebhookOptions(process.env),
   });
   let stopping = false;
   const stop = async () => {

@@ -7,6 +7,8 @@ import { answerHttp } from "./answer-http";
 import { App, type AppOptions } from "./app";
 import { drain } from "./drain";
 import { checkLiveness } from "./liveness";
+import { SubscriptionCounts } from "./subscription-counts";
+import { startWebhooks } from "./webhooks";
 
 export type ChannelsServerOptions = AppOptions;
 
@@ -26,6 +28,9 @@ const BACKLOG = 4_096;
 /** A Pusher Channels server for one app: protocol 7 over WebSocket and the HTTP API, on one port. */
 export function createChannelsServer(options: ChannelsServerOptions): ChannelsServer {
   const app = new App(options);
+  const webhooks = options.webhooks && startWebhooks(app, options.webhooks);
+  const counts = new SubscriptionCounts(app);
+  if (options.subscriptionCounts) app.observers.push((fact) => counts.observe(fact));
   const sockets = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -36,7 +41,7 @@ export function createChannelsServer(options: ChannelsServerOptions): ChannelsSe
   http.on("upgrade", (request, socket, head) => {
     sockets.handleUpgrade(request, socket, head, (ws) => acceptConnection(app, ws, socket, request.url ?? "/"));
   });
-  const rounds = setInterval(() => tidy(app), app.limits.livenessEverySeconds * 1_000);
+  const rounds = setInterval(() => tidy(app, counts), app.limits.livenessEverySeconds * 1_000);
   rounds.unref();
 
   return {
@@ -53,6 +58,7 @@ export function createChannelsServer(options: ChannelsServerOptions): ChannelsSe
       for (const ws of sockets.clients) ws.terminate();
       http.closeAllConnections();
       await closed;
+      await webhooks?.stop();
     },
     get port() {
       return portOf(http.address());
@@ -60,8 +66,9 @@ export function createChannelsServer(options: ChannelsServerOptions): ChannelsSe
   };
 }
 
-function tidy(app: App): void {
+function tidy(app: App, counts: SubscriptionCounts): void {
   checkLiveness(app);
+  counts.tellDue();
   app.lastEvents.forgetExpired(app.now());
 }
 

@@ -1,0 +1,84 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { App } from "./app";
+import { sign } from "./signatures";
+import { type WebhookEvent, WebhookEvents, type WebhookKind } from "./webhook-events";
+import { WebhookQueue } from "./webhook-queue";
+
+export interface WebhookOptions {
+  /** Where events are sent, by http or https. */
+  url: string;
+  /** Which of them; all unless told. */
+  kinds?: readonly WebhookKind[];
+}
+
+export interface Webhooks {
+  /** Sends what is due; for those who do not want to wait for the next round. */
+  work(): Promise<void>;
+  /** Sends what is waiting, once, waits for a second at most, and sends no more. */
+  stop(): Promise<void>;
+}
+
+const LAST_WORDS_MS = 1_000;
+
+/** The facts that every process is told: one of them speaks for all. */
+const OF_ALL: readonly string[] = [
+  "channel_occupied",
+  "channel_vacated",
+  "member_added",
+  "member_removed",
+  "subscription_count",
+] satisfies WebhookKind[];
+
+/**
+ * Tells an endpoint what happens: POSTs `{time_ms, events: […]}` with `X-Pusher-Key` and `X-Pusher-Signature` =
+ * hmac(SECRET, body), every 250 ms at most 20 events each. Whatever is not answered by 2xx within 4 s is tried again for 5
+ * minutes. (Window, batch, time and retries are those of the hosted service, page "Webhooks" and its support articles.)
+ * A client that hears of nothing is not slowed by an endpoint that hangs.
+ */
+export function startWebhooks(app: App, { url, kinds }: WebhookOptions): Webhooks {
+  const { webhookDelaySeconds, webhookEveryMs, webhookGiveUpSeconds, webhookBytes, webhookAnswerSeconds } = app.limits;
+  const events = new WebhookEvents(webhookDelaySeconds * 1_000);
+  const queue = new WebhookQueue({
+    post: (batch) => post(app, url, batch, webhookAnswerSeconds * 1_000),
+    giveUpAfterMs: webhookGiveUpSeconds * 1_000,
+    maxBytes: webhookBytes,
+  });
+  const add = (event: WebhookEvent) => {
+    if (kinds && !kinds.includes(event.name)) return;
+    if (app.isLeader || !OF_ALL.includes(event.name)) queue.add(JSON.stringify(event));
+  };
+  const work = () => {
+    for (const event of events.due(app.now())) add(event);
+    return queue.work(app.now());
+  };
+  app.observers.push((fact) => {
+    for (const event of events.of(fact, app.now())) add(event);
+  });
+  const rounds = setInterval(() => void work(), webhookEveryMs);
+  rounds.unref();
+  return {
+    work,
+    async stop() {
+      clearInterval(rounds);
+      await Promise.race([work(), wait(LAST_WORDS_MS, undefined, { ref: false })]);
+    },
+  };
+}
+
+async function post(app: App, url: string, events: string[], timeoutMs: number): Promise<boolean> {
+  const body = `{"time_ms":${app.now()},"events":[${events.join(",")}]}`;
+  const headers = {
+    "content-type": "application/json",
+    "x-pusher-key": app.key,
+    "x-pusher-signature": sign(app.secret, body),
+  };
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(url, { method: "POST", headers, body, redirect: "manual", signal });
+    await response.body?.cancel();
+    return response.ok;
+  } catch {
+    // Unreachable, hung up, or too slow: the queue tries again.
+    return false;
+  }
+}
