@@ -67,8 +67,7 @@ export type MessageProps = {
   "birthday-reminder": { name: string | null; coupon: MailCoupon };
   "miss-you": { name: string | null; products: MailProduct[] };
   "win-back": { name: string | null; coupon: MailCoupon; products: MailProduct[] };
-  /** `stayUrl`: the page where one press keeps marketing mail coming. */
-  "stay-or-go": { name: string | null; stayUrl: string };
+  "stay-or-go": { name: string | null };
   "password-reset": { name: string | null; resetUrl: string; validMinutes: number };
   "data-copy": { name: string | null; dataUrl: string; validDays: number };
   "data-erasure": { name: string | null; dataUrl: string; validDays: number };

@@ -23,15 +23,18 @@ export const variables = (props: Props) => nameVariables(props);
 
 export const mayBeBlank = ["note"];
 
-export const sample: Props = { name: "Wanjiku Kamau", stayUrl: "http://localhost:3000/preferences/preview" };
+export const sample: Props = { name: "Wanjiku Kamau" };
 
-/** After 120 silent days: the last marketing mail, unless the reader says stay (FLOWS.md "Reactivation", sunset). */
-export default function StayOrGo({ frame, texts, ...props }: Framed<"stay-or-go", Texts>) {
+/**
+ * After 120 silent days: the last marketing mail, unless the reader says stay (FLOWS.md "Reactivation", sunset) on the page where each
+ * mail's footer leads too.
+ */
+export default function StayOrGo({ frame, texts }: Framed<"stay-or-go", Texts>) {
   return (
     <Layout frame={frame} texts={texts}>
       <Paragraph>{texts.greeting}</Paragraph>
       <Paragraph>{texts.body}</Paragraph>
-      <Action href={props.stayUrl}>{texts.button}</Action>
+      <Action href={frame.leave?.preferencesUrl ?? frame.shopUrl}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
     </Layout>
   );

@@ -1,6 +1,6 @@
 import { getFlowSettings } from "@/features/automations/get-flow-settings";
 import { reasonInWords } from "@/features/mail/rules";
-import { broughtOrders } from "@/features/mail-reports/rows";
+import { broughtOrders, cameBack, unsubscribes } from "@/features/mail-reports/rows";
 import { db } from "@/lib/db";
 import { campaignNotFound } from "./errors";
 
@@ -12,7 +12,7 @@ export type CampaignResults = {
   clicked: number;
   bounced: number;
   complained: number;
-  /** Left marketing by this campaign's mail or after it, within the days of attribution. */
+  /** Left marketing by a link of this campaign's mail. */
   unsubscribed: number;
   orders: number;
   revenueCents: number;
@@ -23,10 +23,7 @@ export type CampaignResults = {
   declined: { reason: string; people: number }[];
 };
 
-type Counts = Pick<
-  CampaignResults,
-  "accepted" | "delivered" | "opened" | "clicked" | "bounced" | "complained" | "unsubscribed"
->;
+type Counts = Pick<CampaignResults, "accepted" | "delivered" | "opened" | "clicked" | "bounced" | "complained">;
 
 /**
  * The figures of a campaign that has begun.
@@ -36,27 +33,31 @@ export async function getResults(id: string, now = new Date()): Promise<Campaign
   const row = await db.emailCampaign.findUnique({ where: { id }, select: { startedAt: true } });
   if (!row?.startedAt) throw campaignNotFound();
   const { attributionDays } = await getFlowSettings();
-  const [counts, orders, links, declined] = await Promise.all([
-    countMails(id, attributionDays),
-    countOrders(id, { from: row.startedAt, to: now }, attributionDays),
+  const stretch = { from: row.startedAt, to: now };
+  const [counts, unsubscribed, orders, links, declined] = await Promise.all([
+    countMails(id),
+    countLeft(id, stretch),
+    countOrders(id, stretch, attributionDays),
     listLinks(id),
     countDeclined(id),
   ]);
-  return { ...counts, ...orders, attributionDays, links, declined };
+  return { ...counts, unsubscribed, ...orders, attributionDays, links, declined };
 }
 
-async function countMails(id: string, days: number): Promise<Counts> {
+async function countMails(id: string): Promise<Counts> {
   const [counts] = await db.$queryRaw<
     Counts[]
   >`SELECT count(l.accepted_at)::int AS accepted, count(l.delivered_at)::int AS delivered,
       count(l.opened_at)::int AS opened, count(l.clicked_at)::int AS clicked,
-      count(*) FILTER (WHERE l.bounced_at IS NOT NULL OR (l.soft_bounced_at IS NOT NULL AND l.delivered_at IS NULL))::int AS bounced,
-      count(l.complained_at)::int AS complained,
-      count(s.id) FILTER (WHERE s.unsubscribed_at >= l.accepted_at
-        AND s.unsubscribed_at < l.accepted_at + ${days}::int * interval '1 day')::int AS unsubscribed
-    FROM email_log l LEFT JOIN email_subscription s ON s.email = l.to_email AND s.unsubscribed_at IS NOT NULL
-    WHERE l.campaign_id = ${id}`;
-  return counts ?? { accepted: 0, delivered: 0, opened: 0, clicked: 0, bounced: 0, complained: 0, unsubscribed: 0 };
+      count(*) FILTER (WHERE ${cameBack})::int AS bounced, count(l.complained_at)::int AS complained
+    FROM email_log l WHERE l.campaign_id = ${id}`;
+  return counts ?? { accepted: 0, delivered: 0, opened: 0, clicked: 0, bounced: 0, complained: 0 };
+}
+
+async function countLeft(id: string, stretch: { from: Date; to: Date }): Promise<number> {
+  const [found] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (${unsubscribes(stretch)}) u WHERE u.campaign_id = ${id}`;
+  return found?.count ?? 0;
 }
 
 async function countOrders(id: string, stretch: { from: Date; to: Date }, days: number) {

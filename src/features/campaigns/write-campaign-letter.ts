@@ -26,6 +26,11 @@ export function variablesOf(name: string | null): Record<string, string> {
   return { FIRSTNAME: truncate(firstName(name), 40), NAME: truncate(name?.trim() ?? "", 80) };
 }
 
+/** The codes of a campaign's coupons, by block, as the places of its template want them. */
+export function couponValues(codes: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(codes).map(([block, code]) => [`COUPON-${block.toUpperCase()}`, code]));
+}
+
 /**
  * The campaign's mail for one person, filled and escaped, in some microseconds (QUALITY.md P10). The same reader gives the same bytes.
  * @param startedAt of the campaign: its links count from then on
@@ -37,16 +42,16 @@ export function writeCampaignLetter(
   startedAt: Date,
   form: LetterForm = "parts",
 ) {
-  const leaveUrl = unsubscribeUrl(subscriptionId, startedAt);
-  const preferences = preferencesUrl(subscriptionId, startedAt);
+  const leaveUrl = unsubscribeUrl(subscriptionId, startedAt, id);
+  const preferences = preferencesUrl(subscriptionId, startedAt, id);
   const { APP_URL } = env();
   const values: Record<string, string> = {
     ...variablesOf(name),
+    ...couponValues(coupons),
     MAIL: mailPart(id),
     LEAVE: leaveUrl.slice(APP_URL.length + LEAVE_PATH.length),
     PREFERENCES: preferences.slice(APP_URL.length + PREFERENCES_PATH.length),
   };
-  for (const [block, code] of Object.entries(coupons)) values[`COUPON-${block.toUpperCase()}`] = code;
   const parts =
     form === "mime"
       ? { html: "", text: "", mime: { type: MIME_TYPE, body: fillMime(template.mime, values) } }

@@ -57,9 +57,28 @@ it("gives an order to the mail clicked last before it, once, and nothing to the 
   await click(saved, before(2 * DAY_MS - HOUR_MS));
   await order(1001, before(DAY_MS));
   await click(birthday, before(HOUR_MS));
-  expect(await countFlowResults(now)).toEqual({
+  expect(await countFlowResults(now)).toMatchObject({
     "cart-recovery": { "send-cart-saved": { opened: 1, clicked: 1, orders: 1, revenueCents: 120_000 } },
     birthdays: { "send-birthday-offer": { opened: 1, clicked: 1, orders: 0, revenueCents: 0 } },
+  });
+});
+
+it("counts who left by a step's mail, and what became of it", async () => {
+  const left = {
+    subscriptionId: "sub_1",
+    act: "unsubscribed",
+    textShown: "Stop",
+    source: "one-click",
+    at: now,
+  } as const;
+  await db.emailSubscription.create({ data: { id: "sub_1", email: "buyer.1001@example.com", source: "test" } });
+  await db.consentRecord.create({ data: { id: "con_1", ...left, emailLogId: saved } });
+  await db.consentRecord.create({ data: { id: "con_2", ...left, act: "preferences_changed", emailLogId: birthday } });
+  await db.consentRecord.create({ data: { id: "con_3", ...left } });
+  await db.emailLog.update({ where: { id: birthday }, data: { deliveredAt: now, complainedAt: now } });
+  expect(await countFlowResults(now)).toMatchObject({
+    "cart-recovery": { "send-cart-saved": { unsubscribed: 1, complained: 0 } },
+    birthdays: { "send-birthday-offer": { unsubscribed: 0, delivered: 1, complained: 1, bounced: 0 } },
   });
 });
 

@@ -2,10 +2,8 @@ import { NUMBERS_DAYS } from "@/features/automations/count-runs";
 import { getFlowSettings } from "@/features/automations/get-flow-settings";
 import { db } from "@/lib/db";
 import { DAY_MS } from "@/lib/time";
-import { broughtOrders } from "./rows";
-
-/** What came of the mails of a step: people who opened and clicked, and the orders that count as theirs, in cents of KES. */
-export type StepResults = { opened: number; clicked: number; orders: number; revenueCents: number };
+import { broughtOrders, cameBack } from "./rows";
+import { noResults, type StepResults } from "./schema";
 
 /** By flow, then by step id; a step without any result is missing. */
 export type FlowResults = Record<string, Record<string, StepResults>>;
@@ -13,8 +11,8 @@ export type FlowResults = Record<string, Record<string, StepResults>>;
 type Row = { flow: string; step: string } & Partial<StepResults>;
 
 /**
- * What came of the flows' mails in the last 30 days: of those sent in that time the ones that people opened and clicked, and of the orders
- * placed in it those that count as a step's (`broughtOrders`).
+ * What came of the flows' mails in the last 30 days: of those sent in that time the ones that arrived, came back, were called spam, that
+ * people opened, clicked and left by, and of the orders placed in it those that count as a step's (`broughtOrders`).
  */
 export async function countFlowResults(now: Date): Promise<FlowResults> {
   const { attributionDays } = await getFlowSettings();
@@ -24,7 +22,7 @@ export async function countFlowResults(now: Date): Promise<FlowResults> {
   for (const { flow, step, ...counts } of [...visits, ...orders]) {
     results[flow] ??= {};
     results[flow][step] = {
-      ...(results[flow][step] ?? { opened: 0, clicked: 0, orders: 0, revenueCents: 0 }),
+      ...(results[flow][step] ?? noResults),
       ...counts,
     };
   }
@@ -32,7 +30,11 @@ export async function countFlowResults(now: Date): Promise<FlowResults> {
 }
 
 const countVisits = (since: Date) => db.$queryRaw<Row[]>`
-  SELECT r.flow, s.step, count(l.opened_at)::int AS opened, count(l.clicked_at)::int AS clicked
+  SELECT r.flow, s.step, count(l.delivered_at)::int AS delivered, count(l.opened_at)::int AS opened,
+    count(l.clicked_at)::int AS clicked, (count(*) FILTER (WHERE ${cameBack}))::int AS bounced,
+    count(l.complained_at)::int AS complained,
+    (count(*) FILTER (WHERE EXISTS (
+      SELECT FROM consent_record c WHERE c.email_log_id = l.id AND c.act = 'unsubscribed')))::int AS unsubscribed
   FROM automation_step s JOIN automation_run r ON r.id = s.run_id JOIN email_log l ON l.id = s.email_log_id
   WHERE s.outcome = 'sent' AND s.at >= ${since} GROUP BY r.flow, s.step`;
 

@@ -32,6 +32,15 @@ beforeEach(async () => {
   });
   for (let index = 0; index < 260; index++) await recordMail(index);
   for (let index = 0; index < 150; index++) await recordOrder(index);
+  await db.emailSubscription.create({ data: { id: "sub_1", email: emailOf(1), source: "test" } });
+  await db.consentRecord.createMany({ data: Array.from({ length: 80 }, (_, index) => aLeave(index)) });
+});
+
+/** An unsubscribe by one of the mails, or by none. */
+const aLeave = (index: number) => ({
+  ...{ id: `con_${index}`, subscriptionId: "sub_1", textShown: "Stop", source: "test", at: sometime() },
+  act: random(4) ? ("unsubscribed" as const) : ("preferences_changed" as const),
+  emailLogId: random(3) ? `eml_${random(260)}` : null,
 });
 
 /** Raw rows of one mail and its visits, as the shop would have written them. */
@@ -184,6 +193,24 @@ it("gives every order of the span to one flow, one campaign or no mail: the rows
     .find(({ id }) => id === "origins")
     ?.rows.at(-1);
   expect(total?.at(-2)).toBe(found.all.orders);
+});
+
+it("gives every unsubscribe to the flow or the campaign of its mail, or to no mail: the rows add up to the figure", async () => {
+  const report = await getMailReport(input, now);
+  const [leaves, mails] = [
+    await db.consentRecord.findMany({ where: { act: "unsubscribed" } }),
+    await db.emailLog.findMany(),
+  ];
+  const within = leaves.filter(({ at }) => at.getTime() >= from && at.getTime() < from + 30 * DAY_MS);
+  const byMail = (matches: (mail: EmailLog) => boolean) =>
+    within.filter(({ emailLogId }) => mails.some((mail) => mail.id === emailLogId && matches(mail))).length;
+  const leftBy = (name: string) => report.origins.find((origin) => origin.name === name)?.unsubscribed;
+  expect(leftBy("Cart recovery")).toBe(byMail(({ flow }) => flow === "cart-recovery"));
+  expect(leftBy("Kikoy week")).toBe(byMail(({ campaignId }) => campaignId === "cam_1"));
+  expect(leftBy("No mail")).toBe(within.filter(({ emailLogId }) => emailLogId === null).length);
+  expect(leftBy("Kikoy week")).toBeGreaterThan(0);
+  expect(report.figures.find(({ id }) => id === "unsubscribed")?.value).toBe(within.length);
+  expect(report.origins.reduce((all, { unsubscribed }) => all + unsubscribed, 0)).toBe(within.length);
 });
 
 it("tells what a flow brings from the people it held out, each once, and leaves out runs that may still bring an order", async () => {

@@ -41,7 +41,10 @@ export function listMailTables(report: MailReport): ReportTable[] {
     {
       id: "origins",
       title: "What each flow and campaign brought",
-      columns: [...["From", "Sent", "Delivered", "Came back", "Opened", "Clicked", "Spam", "Orders", "Turnover"]],
+      columns: [
+        ...["From", "Sent", "Delivered", "Came back", "Opened", "Clicked"],
+        ...["Unsubscribed", "Spam", "Orders", "Turnover"],
+      ],
       rows: [...report.origins.map(rowOf), totalOf(report)],
     },
     {
@@ -58,20 +61,22 @@ export function listMailTables(report: MailReport): ReportTable[] {
 }
 
 function rowOf(origin: Origin): (string | number)[] {
-  const { name, stream, sent, delivered, bounced, complained, orders, revenueCents } = origin;
+  const { name, stream, sent, delivered, bounced, unsubscribed, complained, orders, revenueCents } = origin;
   const tracked = stream === "marketing";
   const label = stream === "transactional" ? `${name} (not marketing)` : name;
-  if (stream === null) return [label, "–", "–", "–", "–", "–", "–", orders, moneyWords(revenueCents)];
+  if (stream === null) return [label, "–", "–", "–", "–", "–", unsubscribed, "–", orders, moneyWords(revenueCents)];
   return [
     ...[label, sent, delivered || "–", bounced],
-    ...[tracked ? shareWords(openShare(origin)) : "–", tracked ? shareWords(clickShare(origin)) : "–", complained],
+    ...[tracked ? shareWords(openShare(origin)) : "–", tracked ? shareWords(clickShare(origin)) : "–"],
+    ...[tracked ? unsubscribed : "–", complained],
     ...[tracked ? orders : "–", tracked ? moneyWords(revenueCents) : "–"],
   ];
 }
 
-/** All orders of the span, as the rows above add up to. */
+/** All orders and unsubscribes of the span, as the rows above add up to. */
 function totalOf({ origins, orders }: MailReport): (string | number)[] {
-  const sum = (name: "sent" | "bounced" | "complained") => origins.reduce((all, origin) => all + origin[name], 0);
+  const sum = (name: "sent" | "bounced" | "unsubscribed" | "complained") =>
+    origins.reduce((all, origin) => all + origin[name], 0);
   const delivered = origins.reduce((all, origin) => all + origin.delivered, 0) || "–";
   return [
     "All",
@@ -80,6 +85,7 @@ function totalOf({ origins, orders }: MailReport): (string | number)[] {
     sum("bounced"),
     "–",
     "–",
+    sum("unsubscribed"),
     sum("complained"),
     orders.all,
     moneyWords(orders.allCents),

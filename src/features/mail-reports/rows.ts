@@ -26,11 +26,23 @@ export const broughtOrders = ({ from, to }: Stretch, days: number): Prisma.Sql =
   WHERE o.placed_at >= ${from} AND o.placed_at < ${to} AND ${kept}`;
 
 /**
+ * SQL of every unsubscribe of a stretch (`at`) with the mail whose link led to it. `email_log_id`, `flow` and `campaign_id` are null when it
+ * was by no mail, or by one of before links said so.
+ */
+export const unsubscribes = ({ from, to }: Stretch): Prisma.Sql => Prisma.sql`
+  SELECT r.at, l.id AS email_log_id, l.flow, l.campaign_id
+  FROM consent_record r LEFT JOIN email_log l ON l.id = r.email_log_id
+  WHERE r.act = 'unsubscribed' AND r.at >= ${from} AND r.at < ${to}`;
+
+/** SQL: whether a mail of the alias `l` came back. A soft bounce that arrived later did not. */
+export const cameBack = Prisma.sql`(l.bounced_at IS NOT NULL OR (l.soft_bounced_at IS NOT NULL AND l.delivered_at IS NULL))`;
+
+/**
  * SQL of the mails of a stretch, each with whether it `came_back`: those that were handed over in it, and those planned in it that were
- * refused at once as there is no such mailbox. A soft bounce that arrived later did not come back.
+ * refused at once as there is no such mailbox.
  */
 export const mailsOf = ({ from, to }: Stretch): Prisma.Sql => Prisma.sql`
-  SELECT l.*, (l.bounced_at IS NOT NULL OR (l.soft_bounced_at IS NOT NULL AND l.delivered_at IS NULL)) AS came_back
+  SELECT l.*, ${cameBack} AS came_back
   FROM email_log l
   WHERE (l.accepted_at >= ${from} AND l.accepted_at < ${to})
     OR (l.accepted_at IS NULL AND l.planned_at >= ${from} AND l.planned_at < ${to}

@@ -19,6 +19,23 @@ export type MailCounts = {
   complained: number;
 };
 
+/** What came of the mails of a step: their ends, people who opened, clicked and left, and the orders that count as theirs, in cents of KES. */
+export type StepResults = {
+  delivered: number;
+  opened: number;
+  clicked: number;
+  unsubscribed: number;
+  bounced: number;
+  complained: number;
+  orders: number;
+  revenueCents: number;
+};
+
+export const noResults: StepResults = {
+  ...{ delivered: 0, opened: 0, clicked: 0, unsubscribed: 0, bounced: 0, complained: 0 },
+  ...{ orders: 0, revenueCents: 0 },
+};
+
 /** How the mail did in a span. */
 export type MailFacts = {
   marketing: MailCounts;
@@ -32,10 +49,11 @@ export type MailFacts = {
   buyers: { all: number; again: number };
 };
 
-/** A flow, a campaign, or no mail at all, with what it sent and the orders it brought. */
+/** A flow, a campaign, or no mail at all, with what it sent, who left by it and the orders it brought. */
 export type Origin = MailCounts & {
   name: string;
   stream: "marketing" | "transactional" | null;
+  unsubscribed: number;
   orders: number;
   revenueCents: number;
 };

@@ -1,3 +1,4 @@
+import { findUnsubscribe } from "@/features/subscriptions/find-unsubscribe";
 import { listVisits, type VisitLine } from "@/features/tracking/list-visits";
 import { untrackHtml } from "@/features/tracking/track-mail";
 import type { EmailAttempt, EmailLog } from "@/generated/prisma/client";
@@ -14,6 +15,10 @@ export type EmailDetail = EmailLine & {
   toName: string | null;
   cartId: string | null;
   orderId: string | null;
+  /** Its words are the campaign's: not kept here. */
+  campaignId: string | null;
+  /** The provider had it, or may have. */
+  handedOver: boolean;
   provider: string | null;
   providerMessageId: string | null;
   error: string | null;
@@ -35,7 +40,7 @@ function momentsOfAttempt({ number, startedAt, acceptedAt, failedAt, unknownAt, 
   ];
 }
 
-function momentsOf(log: EmailLog & { attempts: EmailAttempt[] }): EmailMoment[] {
+function momentsOf(log: EmailLog & { attempts: EmailAttempt[] }, leftAt: Date | null): EmailMoment[] {
   const why = log.error ? `: ${log.error}` : ".";
   const single: [Date | null, string][] = [
     [log.plannedAt, "Planned."],
@@ -47,6 +52,7 @@ function momentsOf(log: EmailLog & { attempts: EmailAttempt[] }): EmailMoment[] 
     [log.softBouncedAt, `The mailbox could not take it just then${why}`],
     [log.bouncedAt, `Came back, there is no such mailbox${why}`],
     [log.complainedAt, "Marked as spam."],
+    [leftAt, "The reader unsubscribed by a link of this mail."],
   ];
   const waits = log.deferredUntil
     ? [{ at: log.deferredUntil, what: `Tried again from ${formatDateTime(log.deferredUntil)} on.` }]
@@ -80,7 +86,7 @@ export async function getEmail(id: string): Promise<EmailDetail> {
     include: { body: true, attempts: { orderBy: { number: "asc" } } },
   });
   if (!log) throw mailNotFound();
-  const { toName, cartId, orderId, provider, providerMessageId, error, body } = log;
+  const { toName, cartId, orderId, campaignId, provider, providerMessageId, error, body } = log;
   const secret = isSecret(log.message);
   const shown = body && { ...shownWords(log, body), headers: body.headers as Record<string, string> };
   return {
@@ -89,10 +95,12 @@ export async function getEmail(id: string): Promise<EmailDetail> {
     toName,
     cartId,
     orderId,
+    campaignId,
+    handedOver: log.sendingAt !== null,
     provider,
     providerMessageId,
     error,
-    moments: momentsOf(log),
+    moments: momentsOf(log, await findUnsubscribe(log.id)),
     visits: log.stream === "marketing" ? await listVisits(log.id) : null,
     body: secret ? null : shown,
     secret,

@@ -45,7 +45,10 @@ export async function writeLetter(mail: EmailRequest, log: EmailLog, now: Date):
   const shopUrl = env().APP_URL;
   const subscriptionId = log.stream === "marketing" ? await findSubscriptionId(log.toEmail) : null;
   const leave = subscriptionId
-    ? { unsubscribeUrl: unsubscribeUrl(subscriptionId, now), preferencesUrl: preferencesUrl(subscriptionId, now) }
+    ? {
+        unsubscribeUrl: unsubscribeUrl(subscriptionId, now, log.id),
+        preferencesUrl: preferencesUrl(subscriptionId, now, log.id),
+      }
     : null;
   const template = mail.templateId
     ? await findVersion(mail.templateId)

@@ -13,14 +13,14 @@ const actWords: Record<ConsentAct, [string, BadgeTone]> = {
   sunset: ["Stopped after a long silence", "warning"],
 };
 
-/** The ledger of a person's consent, each entry with its evidence: the words shown, the source, the address it came from; newest first. */
+/** The ledger of a person's consent, each entry with its evidence: the words shown, the source, the address it came from, the mail whose link led there; newest first. */
 export async function listConsentMoments({ email }: { email: string }, before: Date, most: number): Promise<Moment[]> {
   const rows = await db.consentRecord.findMany({
     where: { subscription: { email }, at: { lt: before } },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: most,
   });
-  return rows.map(({ id, at, act, textShown, source, ipAddress, userAgent }) => {
+  return rows.map(({ id, at, act, textShown, source, ipAddress, userAgent, emailLogId }) => {
     const [title, tone] = actWords[act];
     const from = [source, ipAddress, userAgent].filter(Boolean).join(" · ");
     return {
@@ -30,7 +30,7 @@ export async function listConsentMoments({ email }: { email: string }, before: D
       title,
       details: [`“${textShown}”`, from],
       badge: { label: "consent", tone },
-      href: null,
+      href: emailLogId && `/admin/mail/${emailLogId}`,
     };
   });
 }

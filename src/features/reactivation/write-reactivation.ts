@@ -6,7 +6,6 @@ import { makeCoupon } from "@/features/coupons/make-coupon";
 import type { EmailRequest } from "@/features/mail/schema";
 import { holdOrders } from "@/features/orders/hold-orders";
 import { listFavourites } from "@/features/orders/list-favourites";
-import { preferencesUrl } from "@/features/subscriptions/make-mail-links";
 import { env } from "@/lib/env";
 import type { ReactivationRun } from "./begin-reactivation";
 import type { getSilenceFacts } from "./get-silence-facts";
@@ -62,8 +61,7 @@ async function messageOf(
   moment: Moment,
 ): Promise<Message> {
   const name = facts.person?.name ?? null;
-  if (message === "stay-or-go")
-    return { message, props: { name, stayUrl: preferencesUrl(run.subscriptionId, moment.now) } };
+  if (message === "stay-or-go") return { message, props: { name } };
   const products = (await listFavourites(PRODUCTS, moment.now)).map(toMailProduct);
   if (message === "miss-you") return { message, props: { name, products } };
   return { message, props: { name, products, coupon: await couponOf(run, facts, moment) } };

@@ -2,8 +2,8 @@ import type { Prisma } from "@/generated/prisma/client";
 import { inTransaction } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { DAY_MS } from "@/lib/time";
-import { verifyToken } from "@/lib/tokens";
 import { linkNotValid } from "./errors";
+import { readMailLink } from "./make-mail-links";
 import { requestSubscription } from "./request-subscription";
 import { lockSubscription } from "./rows";
 import { PAUSE_DAYS } from "./rules";
@@ -35,8 +35,9 @@ export async function changePreferences(
   evidence: Evidence,
   now = new Date(),
 ): Promise<void> {
-  const id = verifyToken("preferences", token, now);
-  if (!id) throw linkNotValid();
+  const link = readMailLink(token, now, "preferences");
+  if (!link) throw linkNotValid();
+  const { subscriptionId: id, emailLogId } = link;
   if (change.act === "leave") return void (await unsubscribe(token, evidence, now, "preferences-page"));
   if (change.act === "stay") return void (await staySubscribed(token, evidence, now));
   const email = await inTransaction(async (tx) => {
@@ -46,7 +47,7 @@ export async function changePreferences(
     const [data, textShown] = written(change, now);
     await tx.emailSubscription.update({ where: { id }, data });
     const { ip, userAgent } = evidence;
-    const shown = { textShown, source: "preferences-page", ipAddress: ip, userAgent };
+    const shown = { textShown, source: "preferences-page", ipAddress: ip, userAgent, emailLogId };
     await tx.consentRecord.create({
       data: { id: newId("con"), subscriptionId: id, act: "preferences_changed", ...shown, at: now },
     });

@@ -1,6 +1,6 @@
 import { db } from "@/lib/db";
-import { verifyToken } from "@/lib/tokens";
 import { linkNotValid } from "./errors";
+import { readMailLink } from "./make-mail-links";
 
 /**
  * The address of the subscription that a link in our mails leads to.
@@ -8,7 +8,7 @@ import { linkNotValid } from "./errors";
  * @throws DomainError not_found `subscriptions.link_not_valid`
  */
 export async function findLinkedEmail(token: string, now: Date): Promise<string> {
-  const id = verifyToken("preferences", token, now);
+  const id = readMailLink(token, now, "preferences")?.subscriptionId;
   const found = id ? await db.emailSubscription.findUnique({ where: { id }, select: { email: true } }) : null;
   if (!found) throw linkNotValid();
   return found.email;

@@ -1,7 +1,7 @@
 import type { ConsentRecord, Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
-import { verifyToken } from "@/lib/tokens";
 import { linkNotValid } from "./errors";
+import { readMailLink } from "./make-mail-links";
 import { type Frequency, frequencies, type Topic, topics } from "./schema";
 
 export type Preferences = {
@@ -43,7 +43,7 @@ function toYes(record: ConsentRecord | undefined, asked: string): Preferences["s
  * @throws DomainError not_found `subscriptions.link_not_valid`
  */
 export async function getPreferences(token: string, now = new Date()): Promise<Preferences> {
-  const id = verifyToken("preferences", token, now) ?? verifyToken("unsubscribe", token, now);
+  const id = readMailLink(token, now, "preferences", "unsubscribe")?.subscriptionId;
   const found = id ? await db.emailSubscription.findUnique({ where: { id }, include: { records: lastYes } }) : null;
   if (!found) throw linkNotValid();
   return {

@@ -1,7 +1,7 @@
 import { inTransaction } from "@/lib/db";
 import { newId } from "@/lib/id";
-import { verifyToken } from "@/lib/tokens";
 import { linkNotValid } from "./errors";
+import { readMailLink } from "./make-mail-links";
 import { lockSubscription } from "./rows";
 import type { Evidence } from "./schema";
 
@@ -16,13 +16,14 @@ export const STAY_TEXT = "Yes, keep me on the list";
  * @throws DomainError not_found `subscriptions.link_not_valid`
  */
 export async function staySubscribed(token: string, { ip, userAgent }: Evidence, now = new Date()): Promise<boolean> {
-  const id = verifyToken("preferences", token, now);
-  if (!id) throw linkNotValid();
+  const link = readMailLink(token, now, "preferences");
+  if (!link) throw linkNotValid();
+  const { subscriptionId: id, emailLogId } = link;
   return inTransaction(async (tx) => {
     const found = await lockSubscription(tx, { id });
     if (!found) throw linkNotValid();
     if (!found.sunsetAt || found.unsubscribedAt) return false;
-    const shown = { textShown: STAY_TEXT, source: "preferences-page", ipAddress: ip, userAgent };
+    const shown = { textShown: STAY_TEXT, source: "preferences-page", ipAddress: ip, userAgent, emailLogId };
     await tx.consentRecord.create({
       data: { id: newId("con"), subscriptionId: id, act: "resubscribed", ...shown, at: now },
     });

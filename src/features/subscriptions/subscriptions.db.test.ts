@@ -124,6 +124,27 @@ describe("leaving", () => {
     expect((await events()).filter((name) => name.endsWith("ended"))).toHaveLength(1);
   });
 
+  test("keeps from which mail, also by the preferences; a link of before says none", async () => {
+    await subscribed();
+    const { id } = await row();
+    const again = async (token: string, at: number) => {
+      await db.emailSubscription.update({ where: { id }, data: { unsubscribedAt: null } });
+      await leave(token, evidence, later(at));
+    };
+    await again(tokenOf(links.unsubscribeUrl(id, start, "eml_1")), 1);
+    await again(tokenOf(links.preferencesUrl(id, start, "eml_2")), 2);
+    await again(tokenOf(links.unsubscribeUrl(id, start)), 3);
+    await change(tokenOf(links.preferencesUrl(id, start, "eml_3")), { act: "pause" }, evidence, later(4));
+    const records = await db.consentRecord.findMany({ where: { act: { not: "requested" } }, orderBy: { at: "asc" } });
+    expect(records.map(({ act, emailLogId }) => [act, emailLogId])).toEqual([
+      ["unsubscribed", "eml_1"],
+      ["unsubscribed", "eml_2"],
+      ["unsubscribed", null],
+      ["preferences_changed", "eml_3"],
+      ["confirmed", null],
+    ]);
+  });
+
   test("works from a mail that is nine years old", async () => {
     const { unsubscribe } = await subscribed();
     await expect(leave(unsubscribe, evidence, later(9 * 365 * DAY_MS))).resolves.toBeDefined();

@@ -85,7 +85,7 @@ function flowProps(name: string | null, lines: MailLine[]) {
     "birthday-reminder": { name, coupon },
     "miss-you": { name, products },
     "win-back": { name, products, coupon },
-    "stay-or-go": { name, stayUrl: `${shop}/preferences/p` },
+    "stay-or-go": { name },
   };
 }
 

@@ -19,7 +19,7 @@ import { switchedOff } from "@/features/automations/rules";
 import type { FlowSettings } from "@/features/automations/schema";
 import { formatKes } from "@/lib/money";
 import { Badge } from "@/ui/badge";
-import type { StepResults } from "../count-flow-results";
+import { noResults, type StepResults } from "../schema";
 import { Figure, NotSent, Station } from "./station";
 
 const beginIcons: Record<FlowName, LucideIcon> = {
@@ -68,7 +68,7 @@ export function FlowDrawing({ flow, settings, numbers, results, alone }: FlowDra
         </Station>
         {steps.map(({ step, label }) => {
           const { waiting = 0, sent = 0, notSent = [] } = numbers.steps[step] ?? {};
-          const { opened = 0, clicked = 0, orders = 0, revenueCents = 0 } = results[step] ?? {};
+          const found = results[step] ?? noResults;
           return (
             <Station
               key={step}
@@ -81,9 +81,13 @@ export function FlowDrawing({ flow, settings, numbers, results, alone }: FlowDra
               <Figure value={sent} label="sent" />
               {marketing && (
                 <>
-                  <Figure value={opened} label="opened" of={sent} />
-                  <Figure value={clicked} label="clicked" of={sent} />
-                  <Figure value={orders} label="ordered" note={orders > 0 ? formatKes(revenueCents) : undefined} />
+                  {alone && found.delivered > 0 && <Figure value={found.delivered} label="delivered" of={sent} />}
+                  <Figure value={found.opened} label="opened" of={sent} />
+                  <Figure value={found.clicked} label="clicked" of={sent} />
+                  <Figure value={found.orders} label="ordered" note={brought(found)} />
+                  <Figure value={found.unsubscribed} label="unsubscribed" of={sent} />
+                  {alone && <Figure value={found.bounced} label="came back" of={sent} />}
+                  {alone && <Figure value={found.complained} label="called spam" of={sent} />}
                 </>
               )}
             </Station>
@@ -94,6 +98,8 @@ export function FlowDrawing({ flow, settings, numbers, results, alone }: FlowDra
     </section>
   );
 }
+
+const brought = ({ orders, revenueCents }: StepResults) => (orders > 0 ? formatKes(revenueCents) : undefined);
 
 function beginWords(flow: FlowName, settings: FlowSettings): string {
   const held = flow === "missed-replies" ? 0 : settings[flows[flow].setting].holdoutPercent;
