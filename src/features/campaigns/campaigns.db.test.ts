@@ -1,5 +1,7 @@
 import { simpleParser } from "mailparser";
 import { describe, expect, test } from "vitest";
+import { unsubscribeUrl } from "@/features/subscriptions/make-mail-links";
+import { unsubscribe } from "@/features/subscriptions/unsubscribe";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { MINUTE_MS } from "@/lib/time";
@@ -15,6 +17,7 @@ import { copyCampaign } from "./copy-campaign";
 import { deleteCampaign } from "./delete-campaign";
 import { findPicture } from "./find-picture";
 import { getCampaign } from "./get-campaign";
+import { getCampaignMail } from "./get-campaign-mail";
 import { getReach } from "./get-reach";
 import { getResults } from "./get-results";
 import { listCampaigns } from "./list-campaigns";
@@ -77,7 +80,8 @@ describe("the words", () => {
     expect(html).toContain(`/api/campaign-pictures/${picture.id}"`);
     expect(html).toContain("1,850");
     expect(html).not.toContain("/products/gone");
-    expect(html).toContain("HOME-SAMPLE");
+    expect(html).toContain("K7QF-9M2X");
+    expect(html).toContain('href="https://example.com/x"');
     expect(html).toContain("<strong>this</strong>");
     expect(html).toContain("Amina &lt;b&gt;&quot;x&quot;&lt;/b&gt;");
     expect(text).toContain(`Amina <b>"x"</b>.`);
@@ -187,6 +191,43 @@ test("each reader gets a coupon code of their own, the same however often it is 
   }
 });
 
+test("staff read what each reader was sent: own name and code, the products of the start, no link that acts", async () => {
+  await readers(2, noon);
+  await aProduct("copper-kettle", { priceCents: 450_000 });
+  const coupon = { id: "c", type: "coupon", percentOff: 15, validDays: 7 } as const;
+  const content = withBlocks({ id: "p", type: "products", productIds: ["copper-kettle"] }, coupon);
+  const { id } = await aCampaign({ content, subject: "For {{firstName|you}}" });
+  await scheduleCampaign(id, null, noon);
+  await sendTurn(id, noon);
+  await db.product.update({
+    where: { id: "copper-kettle" },
+    data: { name: "Sold out", priceCents: 1, archivedAt: noon },
+  });
+  const mail = await db.emailLog.findFirstOrThrow({ where: { toEmail: "reader.2@example.com" } });
+  const own = await db.coupon.findFirstOrThrow({ where: { customerId: mail.customerId ?? "" } });
+  const before = await db.emailEvent.count();
+  const read = await getCampaignMail(mail.id);
+  expect(read).toMatchObject({ subject: "For Wanjiku", html: expect.stringContaining(own.code) });
+  expect(read.html).toContain(">copper-kettle<");
+  expect(read.html).toContain("4,500");
+  for (const words of [read.html, read.text]) expect(words).not.toMatch(/\/unsubscribe\/|\/preferences\/|\/t\/[co]\//);
+  const raw = await simpleParser(sink.mails.find(({ to }) => to === mail.toEmail)?.raw ?? "");
+  const bare = (html: string) => html.replace(/href="[^"]*"|<a data-track.*?<\/a>|<img data-track[^>]*>/g, "").trim();
+  expect(bare(read.html)).toBe(bare(String(raw.html)));
+  expect(await db.emailEvent.count()).toBe(before);
+});
+
+test("a mail that never went, or is none of a campaign, has no words of one", async () => {
+  await readers(1, noon);
+  const { id } = await aCampaign();
+  await scheduleCampaign(id, null, noon);
+  await db.emailSubscription.deleteMany();
+  await sendTurn(id, noon);
+  const { id: declined } = await db.emailLog.findFirstOrThrow();
+  for (const mail of [declined, "eml_none"])
+    await expect(getCampaignMail(mail)).rejects.toMatchObject({ code: "campaigns.mail_not_found" });
+});
+
 test("the results count people, and the orders that came of their clicks", async () => {
   await readers(3, noon);
   const { id } = await aCampaign();
@@ -210,7 +251,12 @@ test("the results count people, and the orders that came of their clicks", async
       ...{ paymentMethod: "pay_on_delivery", subtotalCents: 100_00, deliveryCents: 20_00, totalCents: 120_00 },
     },
   });
-  await db.emailSubscription.update({ where: { email: "reader.2@example.com" }, data: { unsubscribedAt: clickedAt } });
+  // One leaves by the link of the mail, another by no mail.
+  const raw = sink.mails.find(({ to }) => to === "reader.2@example.com")?.raw.replace(/\r\n[ \t]/g, "") ?? "";
+  const [, token = ""] = /<[^>]*\/unsubscribe\/([^>]+)>/.exec(raw.replace(/\s/g, "")) ?? [];
+  await unsubscribe(token, { ip: null, userAgent: null }, clickedAt, "one-click");
+  const { id: third } = await db.emailSubscription.findUniqueOrThrow({ where: { email: "reader.3@example.com" } });
+  await unsubscribe(unsubscribeUrl(third, noon).split("/").at(-1) ?? "", { ip: null, userAgent: null }, clickedAt);
   expect(await getResults(id, new Date(noon.getTime() + 60 * MINUTE_MS))).toMatchObject({
     ...{ accepted: 3, opened: 1, clicked: 1, unsubscribed: 1, orders: 1, revenueCents: 120_00 },
     links: [{ url: "https://example.com/x", people: 1 }],

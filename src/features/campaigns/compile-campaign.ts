@@ -33,7 +33,7 @@ export async function compileCampaign(words: CampaignWords, startedAt: Date): Pr
     Campaign({
       frame: { shopUrl: APP_URL, leave },
       texts: { preheader: slotsInstead(words.preheader), heading: slotsInstead(heading) },
-      blocks: await loadShownBlocks(words.content, startedAt),
+      blocks: await loadShownBlocks(words, startedAt),
     }),
   );
   const tracked = compile(trackHtml(html, slot("mail")));

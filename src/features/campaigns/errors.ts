@@ -3,6 +3,9 @@ import { DomainError } from "@/lib/errors";
 export const campaignNotFound = () =>
   new DomainError("not_found", "campaigns.not_found", "There is no such campaign any more.");
 
+export const campaignMailNotFound = () =>
+  new DomainError("not_found", "campaigns.mail_not_found", "This mail is none of a campaign, or it never went.");
+
 export const pictureNotFound = () =>
   new DomainError("not_found", "campaigns.picture_not_found", "There is no such picture.");
 

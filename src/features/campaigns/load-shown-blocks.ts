@@ -4,19 +4,26 @@ import { env } from "@/lib/env";
 import { DAY_MS } from "@/lib/time";
 import { slot, slotsInstead } from "./compile-template";
 import { pictureUrl } from "./rules";
-import type { Block, Content } from "./schema";
+import type { Block, CampaignWords, Content, ShownProducts } from "./schema";
 
 type Known = Awaited<ReturnType<typeof loadKnown>>;
 
-async function loadKnown(blocks: Block[]) {
-  const pictures = blocks.flatMap((block) => (block.type === "picture" && block.pictureId ? [block.pictureId] : []));
-  const products = blocks.flatMap((block) => (block.type === "products" ? block.productIds : []));
+/** The products of a campaign that are on sale, as they are now. */
+export function findProducts({ blocks }: Content): Promise<ShownProducts> {
+  const ids = blocks.flatMap((block) => (block.type === "products" ? block.productIds : []));
+  return db.product.findMany({
+    where: { id: { in: ids }, archivedAt: null },
+    select: { id: true, slug: true, name: true, picture: true, pictureAlt: true, priceCents: true },
+  });
+}
+
+async function loadKnown({ content, shownProducts }: Pick<CampaignWords, "content" | "shownProducts">) {
+  const pictures = content.blocks.flatMap((block) =>
+    block.type === "picture" && block.pictureId ? [block.pictureId] : [],
+  );
   const [pictureRows, productRows] = await Promise.all([
     db.campaignPicture.findMany({ where: { id: { in: pictures } }, select: { id: true, width: true, height: true } }),
-    db.product.findMany({
-      where: { id: { in: products }, archivedAt: null },
-      select: { id: true, slug: true, name: true, picture: true, pictureAlt: true, priceCents: true },
-    }),
+    shownProducts ?? findProducts(content),
   ]);
   return {
     pictures: new Map(pictureRows.map((row) => [row.id, row])),
@@ -63,10 +70,13 @@ function shown(block: Block, { pictures, products }: Known, startedAt: Date): Ca
 }
 
 /**
- * The blocks with everything they show: products by name, price and picture as they are now, in the order staff chose; what is empty
- * or not there any more is left out. Variables and coupon codes stand as places (`compile`).
+ * The blocks with everything they show: products by name, price and picture as they are now, or were when the campaign began, in the order
+ * staff chose; what is empty or not there any more is left out. Variables and coupon codes stand as places (`compile`).
  */
-export async function loadShownBlocks({ blocks }: Content, startedAt: Date): Promise<CampaignBlock[]> {
-  const known = await loadKnown(blocks);
-  return blocks.flatMap((block) => shown(block, known, startedAt));
+export async function loadShownBlocks(
+  words: Pick<CampaignWords, "content" | "shownProducts">,
+  startedAt: Date,
+): Promise<CampaignBlock[]> {
+  const known = await loadKnown(words);
+  return words.content.blocks.flatMap((block) => shown(block, known, startedAt));
 }

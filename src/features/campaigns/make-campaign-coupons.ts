@@ -2,6 +2,10 @@ import { makeCoupon } from "@/features/coupons/make-coupon";
 import { DAY_MS } from "@/lib/time";
 import type { ClaimedMail, SendingCampaign } from "./rows";
 
+/** What the coupon of a block is for, for one person: `makeCoupon` makes one per purpose. */
+export const campaignCoupon = (campaignId: string, blockId: string, customerId: string) =>
+  `campaign:${campaignId}:${blockId}:${customerId}`;
+
 const AT_ONCE = 8;
 
 /**
@@ -20,7 +24,7 @@ export async function makeCampaignCoupons(
     const own: Record<string, string> = {};
     for (const { id, percentOff, validDays } of blocks) {
       const validUntil = new Date(startedAt.getTime() + validDays * DAY_MS);
-      const purpose = `campaign:${campaign.id}:${id}:${mail.customerId}`;
+      const purpose = campaignCoupon(campaign.id, id, mail.customerId);
       const wish = {
         purpose,
         flow: "campaign",

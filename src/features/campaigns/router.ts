@@ -8,6 +8,7 @@ import { copyCampaign } from "./copy-campaign";
 import { createCampaign } from "./create-campaign";
 import { deleteCampaign } from "./delete-campaign";
 import { getCampaign } from "./get-campaign";
+import { getCampaignMail } from "./get-campaign-mail";
 import { getProgress } from "./get-progress";
 import { getReach } from "./get-reach";
 import { getResults } from "./get-results";
@@ -32,6 +33,8 @@ export const campaignsAdminRouter = router({
   get: staffProcedure.input(one).query(({ input }) => getCampaign(input.id)),
   getProgress: staffProcedure.input(one).query(({ input }) => getProgress(input.id)),
   getResults: staffProcedure.input(one).query(({ input }) => getResults(input.id)),
+  /** `id`: the mail's, not the campaign's. */
+  getMail: staffProcedure.input(one).query(({ input }) => getCampaignMail(input.id)),
   listProducts: staffProcedure
     .input(z.object({ ids: z.array(z.string().max(60)).max(12) }))
     .query(({ input }) => listShownProducts(input.ids)),

@@ -3,7 +3,7 @@ import { audienceRules } from "@/features/segments/schema";
 import type { Topic } from "@/features/subscriptions/schema";
 import type { EmailCampaign } from "@/generated/prisma/client";
 import { campaignNotFound } from "./errors";
-import { type CampaignInput, content } from "./schema";
+import { type CampaignInput, content, type ShownProducts, shownProducts } from "./schema";
 
 /** A mail of a campaign that this worker is about to hand over. */
 export type ClaimedMail = {
@@ -19,6 +19,7 @@ export type ClaimedMail = {
 export type SendingCampaign = Omit<CampaignInput, "name" | "topic"> & {
   id: string;
   topic: Topic;
+  shownProducts: ShownProducts | null;
   startedAt: Date;
   /** How much faster than the world its clock runs, from `startedAt` on: 1 but in rehearsals (CONTRACT.md `AUTOMATION_TIME_SCALE`). */
   scale: number;
@@ -30,6 +31,11 @@ export const campaignTime = ({ startedAt, scale }: SendingCampaign, real: Date) 
 /** The real moment at which the campaign's clock shows that. */
 export const realMoment = ({ startedAt, scale }: SendingCampaign, moment: Date) =>
   realMomentOf(startedAt, moment, scale);
+
+/** The products that a campaign began with; null when they were not kept. */
+export function toShownProducts(row: Pick<EmailCampaign, "shownProducts">): ShownProducts | null {
+  return shownProducts.safeParse(row.shownProducts).data ?? null;
+}
 
 const emptyContent = { heading: "", blocks: [] };
 

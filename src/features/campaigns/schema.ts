@@ -44,8 +44,20 @@ export const campaignInput = z.object({
 
 export type CampaignInput = z.output<typeof campaignInput>;
 
-/** What of a campaign is known when it is drawn. */
-export type CampaignWords = Pick<CampaignInput, "subject" | "preheader" | "content">;
+/** Products by name, price (cents of KES) and picture, as they are kept when a campaign begins. */
+export const shownProducts = z.array(
+  z.object({
+    ...{ id, slug: z.string(), name: z.string(), picture: z.string(), pictureAlt: z.string() },
+    priceCents: z.number().int(),
+  }),
+);
+
+export type ShownProducts = z.output<typeof shownProducts>;
+
+/** What of a campaign is known when it is drawn. `shownProducts`: unset before it has begun, then its products are drawn as they are now. */
+export type CampaignWords = Pick<CampaignInput, "subject" | "preheader" | "content"> & {
+  shownProducts?: ShownProducts | null;
+};
 
 /** A picture as the browser sends it: base64 of at most 2 MB. */
 export const pictureInput = z.object({ base64: z.base64().max(2_800_000) });

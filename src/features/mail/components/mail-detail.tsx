@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { formatDateTime } from "@/lib/time";
 import { Loaded } from "@/ui/loaded";
@@ -12,18 +13,25 @@ import { MailVisits } from "./mail-visits";
 
 const LIVE_EVERY_MS = 5_000;
 
+type MailDetailProps = {
+  id: string;
+  /** Shows the words of a mail of a campaign, which are not kept once for each reader. */
+  ofCampaign: ReactNode;
+};
+
 /** One mail: where it stands, what happened to it, and the mail itself. */
-export function MailDetail({ id }: { id: string }) {
+export function MailDetail({ id, ofCampaign }: MailDetailProps) {
   const trpc = useTRPC();
   const query = useQuery(trpc.admin.mail.getEmail.queryOptions({ id }, { refetchInterval: LIVE_EVERY_MS }));
   return (
     <Loaded query={query} what="the mail">
-      {(mail) => <Mail mail={mail} />}
+      {(mail) => <Mail mail={mail} ofCampaign={ofCampaign} />}
     </Loaded>
   );
 }
 
-function Mail({ mail }: { mail: EmailDetail }) {
+function Mail({ mail, ofCampaign }: { mail: EmailDetail; ofCampaign: ReactNode }) {
+  const wordsOfCampaign = !mail.body && mail.campaignId && mail.handedOver;
   return (
     <div className="space-y-7">
       <header className="space-y-2">
@@ -41,7 +49,8 @@ function Mail({ mail }: { mail: EmailDetail }) {
           <Facts mail={mail} />
         </div>
         {mail.body && <MailBody body={mail.body} />}
-        {!mail.body && (
+        {wordsOfCampaign && ofCampaign}
+        {!mail.body && !wordsOfCampaign && (
           <div className="self-start">
             <Notice>
               {mail.secret
@@ -91,6 +100,16 @@ function Facts({ mail }: { mail: EmailDetail }) {
           <dd className="[overflow-wrap:anywhere]">{value}</dd>
         </div>
       ))}
+      {mail.campaignId && (
+        <div>
+          <dt className="text-ink-soft">Campaign</dt>
+          <dd>
+            <Link href={`/admin/campaigns/${mail.campaignId}`} className="inline-flex min-h-11 items-center underline">
+              See the campaign
+            </Link>
+          </dd>
+        </div>
+      )}
       {mail.orderId && (
         <div>
           <dt className="text-ink-soft">Order</dt>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { CampaignMail } from "@/features/campaigns/components/campaign-mail";
 import { MailDetail } from "@/features/mail/components/mail-detail";
 
 export const metadata: Metadata = { title: "Mail" };
@@ -11,7 +12,7 @@ export default async function MailDetailPage({ params }: { params: Promise<{ ema
       <Link href="/admin/mail" className="inline-flex min-h-11 items-center underline">
         All mail
       </Link>
-      <MailDetail id={emailLogId} />
+      <MailDetail id={emailLogId} ofCampaign={<CampaignMail emailLogId={emailLogId} />} />
     </div>
   );
 }
