@@ -1,12 +1,14 @@
 /**
  * Something that others than the subscribers of one channel may want to know: webhooks, watchlists, subscription counts.
- * They speak of all processes together and are told on each of them, except the last two, which speak of a client of this
- * process. `counted` is a `count` as often as the subscribers of the channel are told of it.
+ * They speak of all processes together and are told on each of them, except `cache-miss` and `client-event`, which speak of
+ * a client of this process. `counted` is a `count` as often as the subscribers of the channel are told of it. `leading`:
+ * this process speaks for all from now on, because the one that did is gone.
  */
 export type Fact =
   | { kind: "count" | "counted"; channel: string; count: number }
   | { kind: "joined" | "left"; channel: string; userId: string }
   | { kind: "online" | "offline"; userId: string }
+  | { kind: "leading" }
   | { kind: "cache-miss"; channel: string }
   | { kind: "client-event"; channel: string; event: string; data: unknown; socketId: string; userId?: string };
 

@@ -3,8 +3,10 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import { text } from "node:stream/consumers";
 import type { WebHookRequest } from "pusher";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Trial } from "./testing";
+import { App } from "./app";
+import { CREDENTIALS, Trial } from "./testing";
 import { readWebhookOptions } from "./webhook-options";
+import { startWebhooks } from "./webhooks";
 
 interface Heard {
   headers: IncomingHttpHeaders;
@@ -210,4 +212,24 @@ describe("the settings of webhooks", () => {
     await trial.stop();
     endpoint.close();
   });
+});
+
+test("of several processes one tells, and another tells again what the end of the first may have lost", async () => {
+  const endpoint = await listen();
+  const app = new App({ ...CREDENTIALS, limits: { webhookEveryMs: 3_600_000 } });
+  app.isLeader = false;
+  const webhooks = startWebhooks(app, { url: endpoint.url });
+  app.tell({ kind: "count", channel: "hall", count: 1 });
+  app.tell({ kind: "cache-miss", channel: "cache-a" });
+  await webhooks.work();
+  app.isLeader = true;
+  app.tell({ kind: "leading" });
+  app.tell({ kind: "joined", channel: "presence-a", userId: "anna" });
+  await webhooks.work();
+  const told = endpoint.heard.map(({ rawBody }) =>
+    JSON.parse(rawBody).events.map((event: { name: string }) => event.name),
+  );
+  expect(told).toEqual([["cache_miss"], ["channel_occupied", "member_added"]]);
+  await webhooks.stop();
+  endpoint.close();
 });

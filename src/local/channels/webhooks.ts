@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { App } from "./app";
 import { sign } from "./signatures";
+import { SpareEvents } from "./spare-events";
 import { type WebhookEvent, WebhookEvents, type WebhookKind } from "./webhook-events";
 import { WebhookQueue } from "./webhook-queue";
 
@@ -19,6 +20,8 @@ export interface Webhooks {
 }
 
 const LAST_WORDS_MS = 1_000;
+/** Twice as long as it takes until another process leads (a heartbeat of 5 s). */
+const SPARE_MS = 10_000;
 
 /** The facts that every process is told: one of them speaks for all. */
 const OF_ALL: readonly string[] = [
@@ -33,7 +36,8 @@ const OF_ALL: readonly string[] = [
  * Tells an endpoint what happens: POSTs `{time_ms, events: […]}` with `X-Pusher-Key` and `X-Pusher-Signature` =
  * hmac(SECRET, body), every 250 ms at most 20 events each. Whatever is not answered by 2xx within 4 s is tried again for 5
  * minutes. (Window, batch, time and retries are those of the hosted service, page "Webhooks" and its support articles.)
- * A client that hears of nothing is not slowed by an endpoint that hangs.
+ * Clients are not slowed by an endpoint that hangs. Of several processes the leading one tells what is true of all; when it
+ * is gone, the next one tells again what the last seconds may have lost.
  */
 export function startWebhooks(app: App, { url, kinds }: WebhookOptions): Webhooks {
   const { webhookDelaySeconds, webhookEveryMs, webhookGiveUpSeconds, webhookBytes, webhookAnswerSeconds } = app.limits;
@@ -43,15 +47,19 @@ export function startWebhooks(app: App, { url, kinds }: WebhookOptions): Webhook
     giveUpAfterMs: webhookGiveUpSeconds * 1_000,
     maxBytes: webhookBytes,
   });
+  const spare = new SpareEvents(SPARE_MS);
   const add = (event: WebhookEvent) => {
     if (kinds && !kinds.includes(event.name)) return;
-    if (app.isLeader || !OF_ALL.includes(event.name)) queue.add(JSON.stringify(event));
+    const text = JSON.stringify(event);
+    if (app.isLeader || !OF_ALL.includes(event.name)) queue.add(text);
+    else spare.keep(text, app.now());
   };
   const work = () => {
     for (const event of events.due(app.now())) add(event);
     return queue.work(app.now());
   };
   app.observers.push((fact) => {
+    if (fact.kind === "leading") for (const text of spare.take(app.now())) queue.add(text);
     for (const event of events.of(fact, app.now())) add(event);
   });
   const rounds = setInterval(() => void work(), webhookEveryMs);
