@@ -4,8 +4,8 @@ import type { Registry } from "./registry";
 
 /** How long a call belongs to the server that makes it, unless its heartbeat prolongs it. */
 export const LEASE_MS = 15_000;
-/** How often the heartbeat prolongs it: three times within a lease, so that one may fail. */
-export const HEARTBEAT_MS = 5_000;
+/** How often within a lease the heartbeat prolongs it, so that some may fail. */
+export const HEARTBEATS_IN_A_LEASE = 5;
 const CLAIM_LOCK = 0x6a6f6232;
 
 /** A call of the app that this server has taken; id and generation together are the fencing token. */
@@ -53,14 +53,14 @@ async function findDue(tx: Db, now: Date, full: string[], underWay: string[], li
 }
 
 /**
- * Takes up to `limit` calls that are due, for 15 s each, and never more than the concurrency limits of their functions
+ * Takes up to `limit` calls that are due, for `leaseMs` each, and never more than the concurrency limits of their functions
  * allow over all servers (claims of several servers follow each other). `underWay` are jobs this server is working on:
  * they are not taken twice even if their lease ran out while the database was away.
  */
 export async function claimJobs(
   pool: pg.Pool,
   registry: Registry,
-  { now, limit, underWay }: { now: Date; limit: number; underWay: string[] },
+  { now, limit, underWay, leaseMs = LEASE_MS }: { now: Date; limit: number; underWay: string[]; leaseMs?: number },
 ): Promise<Job[]> {
   return inTransaction(pool, async (tx) => {
     await tx.query("select pg_advisory_xact_lock($1)", [CLAIM_LOCK]);
@@ -83,40 +83,57 @@ export async function claimJobs(
       // Each further look leaves out at least one slot more than the last.
       if (leftOut === 0 || claimed.length === limit) break;
     }
-    await lease(tx, claimed, now);
+    await lease(tx, claimed, new Date(now.getTime() + leaseMs));
     return claimed;
   });
 }
 
-async function lease(tx: Db, jobs: Job[], now: Date): Promise<void> {
+async function lease(tx: Db, jobs: Job[], until: Date): Promise<void> {
   if (jobs.length === 0) return;
   const { rows } = await tx.query<{ id: string; generation: number; lost: number }>(
     `update jobs.job set lost = lost + (lease_until is not null)::int, lease_until = $2, generation = generation + 1
      where id = any ($1) returning id, generation, lost`,
-    [jobs.map((job) => job.id), new Date(now.getTime() + LEASE_MS)],
+    [jobs.map((job) => job.id), until],
   );
   for (const row of rows) Object.assign(jobs.find((job) => job.id === row.id) ?? {}, row);
 }
 
 /** Prolongs the leases of the calls under way. One that another server has taken meanwhile stays with that server. */
-export async function prolongLeases(db: Db, jobs: Job[], now: Date): Promise<void> {
+export async function prolongLeases(db: Db, jobs: Job[], now: Date, leaseMs = LEASE_MS): Promise<void> {
   await db.query(
     `update jobs.job j set lease_until = $3 from unnest($1::text[], $2::int[]) as held (id, generation)
      where j.id = held.id and j.generation = held.generation and j.lease_until is not null`,
-    [jobs.map((job) => job.id), jobs.map((job) => job.generation), new Date(now.getTime() + LEASE_MS)],
+    [jobs.map((job) => job.id), jobs.map((job) => job.generation), new Date(now.getTime() + leaseMs)],
   );
+}
+
+/**
+ * Cuts leases that end later than any that is given out: the database's clock was set back. Who lives prolongs them,
+ * and the calls of who died do not stand still for as long as the clock was wrong.
+ */
+export async function cutLongLeases(db: Db, now: Date, leaseMs = LEASE_MS): Promise<void> {
+  await db.query("update jobs.job set lease_until = $1 where lease_until > $2", [
+    new Date(now.getTime() + leaseMs),
+    new Date(now.getTime() + 2 * leaseMs),
+  ]);
 }
 
 /**
  * At the start of a server: the calls that its predecessor left under way are taken again after `graceMs` instead of the
  * whole lease. Until then the app, which may still be running them, can hand in their steps (the SDK repeats a
- * checkpoint for about two seconds), and nothing runs twice that was only cut off from us.
+ * checkpoint for about two seconds), and nothing runs twice that was only cut off from us. Other servers that live are
+ * told, and keep theirs by a heartbeat.
  */
 export async function shortenForeignLeases(db: Db, graceMs: number, now: Date): Promise<void> {
-  await db.query("update jobs.job set lease_until = least(lease_until, $1) where lease_until is not null", [
-    new Date(now.getTime() + graceMs),
-  ]);
+  const { rowCount } = await db.query(
+    "update jobs.job set lease_until = least(lease_until, $1) where lease_until is not null",
+    [new Date(now.getTime() + graceMs)],
+  );
+  if (rowCount) await db.query("select pg_notify('jobs_wake', $1)", [LEASES_SHORTENED]);
 }
+
+/** The wake-up that calls for a heartbeat. */
+export const LEASES_SHORTENED = "leases";
 
 /** The next moment at which a job falls due or a lease runs out, after `now`; null when there is none. */
 export async function findNextDue(db: Db, now: Date): Promise<Date | null> {

@@ -3,8 +3,9 @@ import { setTimeout } from "node:timers/promises";
 import { type ApplyContext, applyResponse } from "./apply-response";
 import { buildCall } from "./build-call";
 import { type AppAddress, type CallResult, callApp } from "./call-app";
-import { claimJobs, findNextDue, type Job, prolongLeases } from "./claim-jobs";
+import { claimJobs, cutLongLeases, findNextDue, type Job, prolongLeases } from "./claim-jobs";
 import { isDatabaseAway } from "./database";
+import type { DatabaseClock } from "./database-clock";
 import type { Next } from "./loop";
 
 const DATABASE_RETRY_MS = 300;
@@ -13,6 +14,8 @@ interface DispatchOptions extends ApplyContext {
   address: AppAddress;
   /** The most calls of the app at a time. */
   capacity: number;
+  clock: DatabaseClock;
+  leaseMs: number;
   /** Called when the app turned out not to be there: nothing is dispatched until it has synced again. */
   onAppAway: (reason: string) => void;
   /** Called whenever an answer was applied: there may be something to do for every loop. */
@@ -37,8 +40,8 @@ export class Dispatcher {
     if (!this.open) return null;
     const limit = this.options.capacity - this.underWay.size;
     if (limit <= 0) return null;
-    const { pool, registry } = this.options;
-    const jobs = await claimJobs(pool, registry, { now, limit, underWay: [...this.underWay.keys()] });
+    const { pool, registry, leaseMs } = this.options;
+    const jobs = await claimJobs(pool, registry, { now, limit, underWay: [...this.underWay.keys()], leaseMs });
     for (const job of jobs) {
       const done = this.run(job)
         // Left to its lease: whatever went wrong here, the call is taken again when it has run out.
@@ -52,19 +55,21 @@ export class Dispatcher {
     return jobs.length === limit ? "again" : findNextDue(pool, now);
   }
 
-  /** Keeps the calls under way ours; to be called every HEARTBEAT_MS. */
+  /** Keeps the calls under way ours; to be called several times within a lease. */
   async heartbeat(now: Date): Promise<void> {
+    const { pool, leaseMs } = this.options;
     const jobs = [...this.underWay.values()].map(({ job }) => job);
-    if (jobs.length > 0) await prolongLeases(this.options.pool, jobs, now);
+    if (jobs.length > 0) await prolongLeases(pool, jobs, now, leaseMs);
+    await cutLongLeases(pool, now, leaseMs);
   }
 
   /** Waits up to `graceMs` for calls under way; what is not done then is left to its lease, as after a crash. */
   async close(graceMs: number): Promise<void> {
     this.open = false;
-    const until = Date.now() + graceMs;
+    const until = performance.now() + graceMs;
     // A turn that was claiming when this began may still add calls: they are waited for as well.
-    while (this.underWay.size > 0 && Date.now() < until) {
-      await Promise.race([...this.calls(), setTimeout(until - Date.now(), undefined, { ref: false })]);
+    while (this.underWay.size > 0 && performance.now() < until) {
+      await Promise.race([...this.calls(), setTimeout(until - performance.now(), undefined, { ref: false })]);
     }
     this.aborted.abort();
     await Promise.all(this.calls());
@@ -75,9 +80,9 @@ export class Dispatcher {
   }
 
   private async run(job: Job): Promise<void> {
-    const { pool, registry, address } = this.options;
+    const { pool, registry, address, clock } = this.options;
     const maxAttempts = registry.get(job.functionId)?.maxAttempts;
-    const call = await this.whileDatabaseIsAway(() => buildCall(pool, job, maxAttempts, new Date()));
+    const call = await this.whileDatabaseIsAway(() => buildCall(pool, job, maxAttempts, clock.now()));
     if (!call) return;
     const result = await callApp(address, call, this.aborted.signal, new Date());
     if (this.aborted.signal.aborted) return;
@@ -89,13 +94,14 @@ export class Dispatcher {
   }
 
   private async apply(job: Job, result: CallResult): Promise<void> {
+    const { clock } = this.options;
     try {
-      await this.whileDatabaseIsAway(() => applyResponse(this.options, job, result, new Date()));
+      await this.whileDatabaseIsAway(() => applyResponse(this.options, job, result, clock.now()));
     } catch (error) {
       // An answer that cannot be stored must not come back for ever: it counts as a failed attempt.
       const reason = `the answer could not be applied: ${(error as Error).message}`;
       this.options.log(`run ${job.runId}: ${reason}`);
-      await this.whileDatabaseIsAway(() => applyResponse(this.options, job, { kind: "garbled", reason }, new Date()));
+      await this.whileDatabaseIsAway(() => applyResponse(this.options, job, { kind: "garbled", reason }, clock.now()));
     }
   }
 

@@ -1,7 +1,8 @@
 import { Agent } from "node:http";
 import pg from "pg";
-import { shortenForeignLeases } from "./claim-jobs";
+import { LEASE_MS, shortenForeignLeases } from "./claim-jobs";
 import { isDatabaseAway, openPool } from "./database";
+import { DatabaseClock } from "./database-clock";
 import { Dispatcher } from "./dispatch";
 import { createHttpServer, listenOn } from "./http-server";
 import { WakeListener } from "./listen-wake";
@@ -9,7 +10,7 @@ import { Registry } from "./registry";
 import { route } from "./routes";
 import { migrateSchema } from "./schema";
 import { ServerLoops } from "./server-loops";
-import { loadRegistration } from "./sync";
+import { followRegistration } from "./sync";
 
 const DATABASE_RETRY_MS = 300;
 
@@ -29,6 +30,8 @@ export interface JobsServerOptions {
   syncRetryMs?: number;
   /** How long a predecessor's calls are left to finish after a start, in ms. */
   graceMs?: number;
+  /** How long a call belongs to a server that has died, in ms; at most 25 s, so that a heartbeat is in it. */
+  leaseMs?: number;
   /** Waiting time before the attempt after this one (0-based), in ms; Inngest's table if not given. */
   backoffMs?: (attempt: number) => number;
   log?: (message: string) => void;
@@ -51,7 +54,9 @@ export interface JobsServer {
 export function createJobsServer(options: JobsServerOptions): JobsServer {
   const host = options.host ?? "127.0.0.1";
   const graceMs = options.graceMs ?? 6_000;
+  const leaseMs = options.leaseMs ?? LEASE_MS;
   const log = onlyNews(options.log ?? (() => undefined));
+  const clock = new DatabaseClock();
   const pool = openPool(options.databaseUrl, 12);
   const registry = new Registry();
   const agent = new Agent({ keepAlive: true });
@@ -64,6 +69,8 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
     registry,
     address,
     capacity: options.capacity ?? 24,
+    clock,
+    leaseMs,
     backoffMs: options.backoffMs,
     onApplied: () => {
       loops.dispatching.wake();
@@ -81,11 +88,13 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
     registry,
     dispatcher,
     address,
+    clock,
+    leaseMs,
     syncEveryMs: options.syncEveryMs ?? 5_000,
     syncRetryMs: options.syncRetryMs ?? 500,
     log,
   });
-  const listener = new WakeListener(options.databaseUrl, () => loops.wake());
+  const listener = new WakeListener(options.databaseUrl, (what) => loops.wake(what));
 
   const context = {
     pool,
@@ -93,6 +102,7 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
     eventKey: options.eventKey,
     signingKey: options.signingKey,
     graceMs,
+    clock,
     describeApp: () => (dispatcher.open ? "synced" : "waiting"),
     onWork: () => loops.wake(),
   };
@@ -104,8 +114,9 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
   return {
     async listen() {
       await migrateWhenReachable(options.databaseUrl, log);
-      await shortenForeignLeases(pool, graceMs, new Date());
-      await loadRegistration(pool, registry);
+      await clock.read(pool);
+      await shortenForeignLeases(pool, graceMs, clock.now());
+      await followRegistration(pool, registry);
       port = await listenOn(server, host, options.port);
       void listener.start();
       loops.start();

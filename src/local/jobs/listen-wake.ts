@@ -2,7 +2,7 @@ import pg from "pg";
 
 const RECONNECT_MS = 500;
 
-/** A connection that calls `onWake` whenever any server of this database announces work. It reconnects by itself. */
+/** A connection that calls `onWake` whenever any server of this database announces something. It reconnects by itself. */
 export class WakeListener {
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -10,7 +10,7 @@ export class WakeListener {
 
   constructor(
     private readonly databaseUrl: string,
-    private readonly onWake: () => void,
+    private readonly onWake: (what: string) => void,
   ) {}
 
   async start(): Promise<void> {
@@ -20,12 +20,12 @@ export class WakeListener {
       connectionTimeoutMillis: 5_000,
     });
     this.client = client;
-    client.on("notification", this.onWake);
+    client.on("notification", ({ payload }) => this.onWake(payload ?? ""));
     client.on("error", () => this.restartLater(client));
     try {
       await client.connect();
       await client.query("listen jobs_wake");
-      this.onWake();
+      this.onWake("connected");
     } catch {
       // Polling goes on meanwhile; the loops report a database that is away.
       this.restartLater(client);

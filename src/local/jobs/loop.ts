@@ -7,6 +7,8 @@ interface LoopOptions {
   /** How long to pause after a failure, in ms. */
   retryMs: number;
   onError: (error: unknown) => void;
+  /** What time it is where the moments of `Next` come from. */
+  now?: () => Date;
 }
 
 const SHORTEST_PAUSE_MS = 1;
@@ -56,7 +58,10 @@ export class Loop {
       const next = await this.work();
       if (next === "again") return 0;
       if (next === null) return this.options.idleMs;
-      return Math.min(Math.max(next.getTime() - Date.now(), SHORTEST_PAUSE_MS), this.options.idleMs);
+      return Math.min(
+        Math.max(next.getTime() - (this.options.now?.() ?? new Date()).getTime(), SHORTEST_PAUSE_MS),
+        this.options.idleMs,
+      );
     } catch (error) {
       this.options.onError(error);
       return this.options.retryMs;

@@ -9,13 +9,17 @@ import { isNamed, type JobEvent } from "./job-event";
 import type { Registry } from "./registry";
 import { resumeWaitingRuns } from "./resume-runs";
 import { startRun } from "./start-run";
+import { followRegistration } from "./sync";
 
 const ROUTED_PER_TRANSACTION = 50;
+/** Any number that nothing else takes as an advisory lock in this database. */
+const ROUTE_LOCK = 0x6a6f6233;
 
 /** An accepted event that no function has seen yet. */
 interface UnroutedEvent {
   id: string;
   body: JobEvent;
+  receivedAt: Date;
 }
 
 function isTriggeredBy(fn: FunctionConfig, event: JobEvent): boolean {
@@ -25,12 +29,18 @@ function isTriggeredBy(fn: FunctionConfig, event: JobEvent): boolean {
   });
 }
 
-/** Takes up to `limit` accepted events in the order of their arrival; other servers pass over those that one has taken. */
-async function takeUnrouted(tx: Db, limit: number): Promise<UnroutedEvent[]> {
+/**
+ * Takes up to `limit` accepted events in the order of their arrival. Servers follow each other: if each took some, an event
+ * that cancels a run could be done before the one that starts it.
+ */
+async function takeUnrouted(tx: Db, registry: Registry, limit: number): Promise<UnroutedEvent[]> {
+  await tx.query("select pg_advisory_xact_lock($1)", [ROUTE_LOCK]);
   const { rows } = await tx.query<UnroutedEvent>(
-    "select id, body from jobs.event where not routed order by received_at, id limit $1 for update skip locked",
+    `select id, body, received_at as "receivedAt" from jobs.event where not routed
+     order by received_at, id limit $1 for update`,
     [limit],
   );
+  if (rows.length > 0) await followRegistration(tx, registry);
   return rows;
 }
 
@@ -92,7 +102,7 @@ export async function routeWaitingEvents(
 ): Promise<number> {
   try {
     return await inTransaction(pool, async (tx) => {
-      const events = await takeUnrouted(tx, ROUTED_PER_TRANSACTION);
+      const events = await takeUnrouted(tx, registry, ROUTED_PER_TRANSACTION);
       await routeEvents(tx, registry, events, now);
       return events.length;
     });
@@ -112,7 +122,7 @@ async function routeOneByOne(
     let current: UnroutedEvent | undefined;
     try {
       await inTransaction(pool, async (tx) => {
-        [current] = await takeUnrouted(tx, 1);
+        [current] = await takeUnrouted(tx, registry, 1);
         if (current) await routeEvents(tx, registry, [current], now);
       });
     } catch (error) {

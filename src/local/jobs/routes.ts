@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { applyCheckpoint, isCheckpoint } from "./apply-checkpoint";
+import type { DatabaseClock } from "./database-clock";
 import { acceptEvents, EventsRefused } from "./event-intake";
 import { ConfigRefused } from "./function-config";
 import type { HttpAnswer, HttpRequest } from "./http-server";
@@ -18,6 +19,7 @@ export interface RouteContext {
   signingKey: string;
   /** How long a call that reports a step may go on without a heartbeat, in ms. */
   graceMs: number;
+  clock: DatabaseClock;
   /** Whether the app is there, or why not. */
   describeApp: () => string;
   /** Called when there is new work. */
@@ -31,7 +33,12 @@ async function postEvents(context: RouteContext, request: HttpRequest, key: stri
   if (!sameText(key, context.eventKey)) return { status: 401, body: { error: "Event key not found", status: 401 } };
   const seed = request.headers["x-inngest-event-id-seed"];
   try {
-    const ids = await acceptEvents(context.pool, request.body, typeof seed === "string" ? seed : undefined, new Date());
+    const ids = await acceptEvents(
+      context.pool,
+      request.body,
+      typeof seed === "string" ? seed : undefined,
+      context.clock.now(),
+    );
     context.onWork();
     return { status: 200, body: { ids, status: 200 } };
   } catch (error) {
@@ -44,7 +51,7 @@ async function postCheckpoint(context: RouteContext, { body }: HttpRequest, runI
   if (!isCheckpoint(body) || body.run_id !== runId) {
     return { status: 400, body: { error: "not a checkpoint of finished steps", status: 400 } };
   }
-  const accepted = await applyCheckpoint(context.pool, body, context.graceMs, new Date());
+  const accepted = await applyCheckpoint(context.pool, body, context.graceMs, context.clock.now());
   return accepted ? { status: 200 } : { status: 409, body: { error: "stale dispatch", status: 409 } };
 }
 
@@ -53,7 +60,7 @@ async function postRegistration(context: RouteContext, { body }: HttpRequest): P
   const { appName, functions } = (body ?? {}) as { appName?: unknown; functions?: unknown };
   try {
     const app = typeof appName === "string" ? appName : "app";
-    const modified = await takeOver(context.pool, context.registry, app, functions, new Date());
+    const modified = await takeOver(context.pool, context.registry, app, functions, context.clock.now());
     return {
       status: 200,
       body: { ok: true, modified, status: 200, app_id: app, sync_id: context.registry.fingerprint },

@@ -1,8 +1,9 @@
 import type pg from "pg";
 import type { AppAddress } from "./call-app";
-import { HEARTBEAT_MS } from "./claim-jobs";
+import { HEARTBEATS_IN_A_LEASE, LEASES_SHORTENED } from "./claim-jobs";
 import { startDueCrons } from "./cron-ticks";
 import { inTransaction, isDatabaseAway } from "./database";
+import type { DatabaseClock } from "./database-clock";
 import { releaseDebounces } from "./debounces";
 import type { Dispatcher } from "./dispatch";
 import { Loop, type Next } from "./loop";
@@ -11,7 +12,7 @@ import type { Registry } from "./registry";
 import { endDueTimers } from "./resume-runs";
 import { routeWaitingEvents } from "./route-events";
 import { sweep } from "./sweep";
-import { syncApp } from "./sync";
+import { followRegistration, syncApp } from "./sync";
 
 const POLL_MS = 5_000;
 const DATABASE_RETRY_MS = 300;
@@ -22,6 +23,8 @@ interface LoopContext {
   registry: Registry;
   dispatcher: Dispatcher;
   address: AppAddress;
+  clock: DatabaseClock;
+  leaseMs: number;
   /** Pause between syncs, in ms, while the app is there and while it is not. */
   syncEveryMs: number;
   syncRetryMs: number;
@@ -37,10 +40,12 @@ export class ServerLoops {
   readonly timing = this.loop((now) => this.endWhatIsDue(now));
   readonly dispatching = this.loop((now) => this.context.dispatcher.turn(now));
   readonly syncing = this.loop((now) => this.sync(now));
-  private readonly heartbeat = this.loop(async (now) => {
-    await this.context.dispatcher.heartbeat(now);
-    return null;
-  }, HEARTBEAT_MS);
+  private readonly heartbeat = this.loop(async () => {
+    const { pool, clock, dispatcher, leaseMs } = this.context;
+    await clock.read(pool);
+    await dispatcher.heartbeat(clock.now());
+    return new Date(clock.now().getTime() + leaseMs / HEARTBEATS_IN_A_LEASE);
+  });
   private readonly sweeping = this.loop(async (now) => {
     await sweep(this.context.pool, now);
     return null;
@@ -56,8 +61,9 @@ export class ServerLoops {
     await Promise.all(this.all().map((loop) => loop.stop()));
   }
 
-  /** There may be new events, timers or calls, from whatever side. */
-  wake(): void {
+  /** There may be new events, timers or calls, from whatever side; `what` is what another server announced. */
+  wake(what?: string): void {
+    if (what === LEASES_SHORTENED) this.heartbeat.wake();
     this.routing.wake();
     this.timing.wake();
     this.dispatching.wake();
@@ -68,7 +74,9 @@ export class ServerLoops {
   }
 
   private loop(work: (now: Date) => Promise<Next>, idleMs = POLL_MS): Loop {
-    return new Loop(() => work(new Date()), {
+    const now = () => this.context.clock.now();
+    return new Loop(() => work(now()), {
+      now,
       idleMs,
       retryMs: DATABASE_RETRY_MS,
       onError: (error) =>
@@ -92,6 +100,7 @@ export class ServerLoops {
     const next = await findNextMoment(pool);
     if (!next || next > now) return next;
     await inTransaction(pool, async (tx) => {
+      await followRegistration(tx, registry);
       await endDueTimers(tx, registry, now);
       await releaseDebounces(tx, registry, now);
       await startDueCrons(tx, registry, now);
@@ -109,6 +118,6 @@ export class ServerLoops {
     dispatcher.open = result.kind === "synced" || (result.kind === "refused" && registry.fingerprint !== "");
     if (dispatcher.open && !wasOpen) this.wake();
     const { syncEveryMs, syncRetryMs } = this.context;
-    return new Date(Date.now() + (result.kind === "synced" ? syncEveryMs : syncRetryMs));
+    return new Date(this.context.clock.now().getTime() + (result.kind === "synced" ? syncEveryMs : syncRetryMs));
   }
 }

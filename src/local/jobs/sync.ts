@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import { type AppAddress, header } from "./call-app";
 import { planCrons } from "./cron-ticks";
-import { inTransaction } from "./database";
+import { type Db, inTransaction } from "./database";
 import { ConfigRefused, readFunctions } from "./function-config";
 import type { Registry } from "./registry";
 import { sendRequest } from "./send-request";
@@ -29,28 +29,40 @@ export async function takeOver(
   if (registry.fingerprint === fingerprint) return false;
   const configs = readFunctions(functions);
   const modified = await inTransaction(pool, async (tx) => {
-    const { rowCount } = await tx.query(
-      `insert into jobs.registration as r (app, functions, fingerprint, synced_at) values ($1, $2, $3, $4)
+    const former = await readRegistration(tx);
+    await tx.query(
+      `insert into jobs.registration (app, functions, fingerprint, synced_at) values ($1, $2, $3, $4)
        on conflict (app) do update
-         set functions = excluded.functions, fingerprint = excluded.fingerprint, synced_at = excluded.synced_at
-         where r.fingerprint <> excluded.fingerprint`,
+         set functions = excluded.functions, fingerprint = excluded.fingerprint, synced_at = excluded.synced_at`,
       [app, JSON.stringify(functions), fingerprint, now],
     );
     await planCrons(tx, configs, now);
-    return Boolean(rowCount);
+    return former?.fingerprint !== fingerprint;
   });
   registry.replace(configs, fingerprint);
   return modified;
 }
 
-/** Loads what was registered last, so that an app whose new functions are refused goes on with its former ones. */
-export async function loadRegistration(pool: pg.Pool, registry: Registry): Promise<void> {
-  const { rows } = await pool.query<{ functions: unknown; fingerprint: string }>(
-    "select functions, fingerprint from jobs.registration order by synced_at desc limit 1",
+async function readRegistration(db: Db): Promise<{ app: string; fingerprint: string } | undefined> {
+  const { rows } = await db.query<{ app: string; fingerprint: string }>(
+    "select app, fingerprint from jobs.registration order by synced_at desc limit 1",
   );
-  if (!rows[0]) return;
+  return rows[0];
+}
+
+/**
+ * Makes the registry what was registered last, by whatever server of this database: an event or a tick of a function
+ * that another one has taken over a moment ago is for that function. Also what a server starts with, so that an app
+ * whose new functions are refused goes on with its former ones.
+ */
+export async function followRegistration(db: Db, registry: Registry): Promise<void> {
+  const latest = await readRegistration(db);
+  if (!latest || latest.fingerprint === registry.fingerprint) return;
+  const { rows } = await db.query<{ functions: unknown }>("select functions from jobs.registration where app = $1", [
+    latest.app,
+  ]);
   try {
-    registry.replace(readFunctions(rows[0].functions), rows[0].fingerprint);
+    registry.replace(readFunctions(rows[0]?.functions), latest.fingerprint);
   } catch (error) {
     if (!(error instanceof ConfigRefused)) throw error;
   }
