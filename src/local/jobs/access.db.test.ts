@@ -158,7 +158,7 @@ describe("sync", () => {
     const put = async () => (await fetch(trial.appUrl, { method: "PUT" })).json();
     expect(await put()).toMatchObject({ modified: false });
     trial.serve((app) => [
-      app.createFunction({ id: "bad", triggers: [{ cron: "0 0 * * *" }], priority: { run: "1" } }, () => 1),
+      app.createFunction({ id: "bad", triggers: [{ cron: "0 0 * * *" }], priority: { run: "(" } }, () => 1),
     ]);
     expect(await put()).toMatchObject({ message: expect.stringContaining("shop-bad: priority"), modified: false });
   });

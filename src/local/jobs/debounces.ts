@@ -9,7 +9,8 @@ const RELEASED_PER_TRANSACTION = 50;
 
 /**
  * Holds an event back until its key has been quiet for the period; the newest event (by `ts`) wins, an older one is
- * ignored. Each event starts the period anew, but `timeout` after the first one the run starts in any case.
+ * ignored. Each event starts the period anew, but `timeout` after the first one the run starts in any case. Events whose
+ * key is missing or false share one.
  */
 export async function holdBack(tx: Db, fn: FunctionConfig, event: JobEvent, now: Date): Promise<void> {
   if (!fn.debounce) return;
@@ -22,15 +23,7 @@ export async function holdBack(tx: Db, fn: FunctionConfig, event: JobEvent, now:
        event = excluded.event, event_ts = excluded.event_ts,
        due_at = least($6::timestamptz, d.started_at + make_interval(secs => $7::float8 / 1000))
      where excluded.event_ts >= d.event_ts`,
-    [
-      fn.id,
-      key ? keyOf(key, { event }) : "",
-      JSON.stringify(event),
-      event.ts,
-      now,
-      new Date(now.getTime() + period),
-      latest,
-    ],
+    [fn.id, keyOf(key, { event }), JSON.stringify(event), event.ts, now, new Date(now.getTime() + period), latest],
   );
 }
 
@@ -47,7 +40,7 @@ export async function releaseDebounces(tx: Db, registry: Registry, now: Date): P
   );
   for (const { functionId, event } of rows) {
     const fn = registry.get(functionId);
-    if (fn) await startRun(tx, fn, event, now);
+    if (fn) await startRun(tx, { fn, events: [event], now });
   }
   return rows.length;
 }

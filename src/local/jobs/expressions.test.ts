@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkExpression, isTrue, keyOf } from "./expressions";
+import { checkExpression, isTrue, keyOf, numberOf, readKey } from "./expressions";
 
 const scope = {
   event: { name: "a/b", data: { n: 2, s: "abc", list: [1, 2], nothing: null, deep: { id: "x" } } },
@@ -44,8 +44,36 @@ describe("checkExpression", () => {
     expect(() => checkExpression("event.data.cartId == async.data.cartId")).not.toThrow());
 });
 
-test("equal values give one key, and a missing one is a key of its own", () => {
+test("equal values give one key, and what has none shares one", () => {
   expect(keyOf("event.data.s", scope)).toBe('"abc"');
   expect(keyOf("event.data.s + '-' + string(event.data.n)", scope)).toBe('"abc-2"');
-  expect(keyOf("event.data.missing", scope)).toBe("null");
+  expect(keyOf("event.data.n", scope)).toBe(keyOf("'2'", scope));
+  expect(keyOf("event.data.missing", scope)).toBe('"false"');
+  expect(keyOf("event.data.s > 1", scope)).toBe('"false"');
+  expect(keyOf("event.data.nothing", scope)).not.toBe(keyOf("'null'", scope));
+  expect(keyOf(undefined, scope)).toBe("");
+});
+
+test("a key tells a value from none and from a failure", () => {
+  expect(readKey("event.data.deep", scope)).toEqual({ kind: "key", key: JSON.stringify('{"id":"x"}') });
+  expect(readKey("event.data.missing", scope)).toEqual({ kind: "none" });
+  expect(readKey("event.data.n == 3", scope)).toEqual({ kind: "none" });
+  expect(readKey("event.data.s > 1", scope)).toMatchObject({ kind: "failed" });
+  expect(readKey("[1, 2]", scope)).toMatchObject({ kind: "key" });
+});
+
+test("a key of any length and with any character can be stored and indexed", () => {
+  const keys = ["x".repeat(300_000), "y".repeat(300_000), "a\u0000b", "\ud800"].map((s) => {
+    return keyOf("event.data.s", { event: { data: { s } } });
+  });
+  expect(new Set(keys).size).toBe(4);
+  for (const key of keys) expect(key).toMatch(/^[\x20-\x7e]{1,200}$/);
+});
+
+test("a number is read from an expression, and nothing from what is none", () => {
+  expect(numberOf("event.data.n > 1 ? 120 : 0", scope)).toBe(120);
+  expect(numberOf("-event.data.n", scope)).toBe(-2);
+  for (const text of ["event.data.missing", "1.5", "event.data.s", "event.data.s + 1", "event.data.list"]) {
+    expect(numberOf(text, scope), text).toBeNull();
+  }
 });

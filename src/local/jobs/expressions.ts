@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type ASTNode, Environment, serialize } from "@marcbachmann/cel-js";
 
 /** What an expression sees: `event` is the event that started the run, `async` the one that arrives later. */
@@ -126,12 +127,43 @@ export function isTrue(text: string, scope: ExpressionScope): boolean {
   }
 }
 
-/** The value of a `key` expression as text: equal values give equal text; what is missing or fails gives "null". */
-export function keyOf(text: string, scope: ExpressionScope): string {
+/** What a `key` expression comes to: a key, nothing (false, or an attribute that is missing), or an error. */
+export type KeyValue = { kind: "key"; key: string } | { kind: "none" } | { kind: "failed"; reason: string };
+
+/** Longer ones go by their hash: Postgres indexes texts of about 2,700 bytes. */
+const LONGEST_KEY = 200;
+
+function nameKey(value: unknown): string {
+  const plain = (_: string, part: unknown) => (typeof part === "bigint" ? Number(part) : part);
+  const text = typeof value === "string" ? value : value === null ? "<nil>" : JSON.stringify(value, plain);
+  // Quoted, so that what Postgres does not take as text (a NUL, half a surrogate pair) is written out.
+  const key = JSON.stringify(text ?? "<nil>");
+  return key.length <= LONGEST_KEY ? key : createHash("sha256").update(key).digest("hex");
+}
+
+/** Evaluates a `key` expression. As on the real server the number 1 and the text "1" are one key, null is one of its own. */
+export function readKey(text: string, scope: ExpressionScope): KeyValue {
   try {
     const value = evaluate(text, scope);
-    return typeof value === "bigint" ? String(value) : (JSON.stringify(value) ?? "null");
+    return value === false ? { kind: "none" } : { kind: "key", key: nameKey(value) };
+  } catch (error) {
+    return isMissingKey(error) ? { kind: "none" } : { kind: "failed", reason: (error as Error).message };
+  }
+}
+
+/** The key by which a setting tells runs apart where it needs one in any case: what is missing or fails is "false". */
+export function keyOf(text: string | undefined, scope: ExpressionScope): string {
+  if (text === undefined) return "";
+  const value = readKey(text, scope);
+  return value.kind === "key" ? value.key : nameKey("false");
+}
+
+/** The value of an expression as a whole number; null when it is none, missing, or fails. */
+export function numberOf(text: string, scope: ExpressionScope): number | null {
+  try {
+    const value = Number(evaluate(text, scope));
+    return Number.isInteger(value) ? value : null;
   } catch {
-    return "null";
+    return null;
   }
 }

@@ -1,14 +1,13 @@
 import type pg from "pg";
+import { admitEvent } from "./admit-event";
 import { cancelRuns } from "./cancel-runs";
 import { type Db, inTransaction, isDatabaseAway } from "./database";
 
-import { holdBack } from "./debounces";
 import { isTrue } from "./expressions";
 import type { FunctionConfig } from "./function-config";
 import { isNamed, type JobEvent } from "./job-event";
 import type { Registry } from "./registry";
 import { resumeWaitingRuns } from "./resume-runs";
-import { startRun } from "./start-run";
 import { followRegistration } from "./sync";
 
 const ROUTED_PER_TRANSACTION = 50;
@@ -20,6 +19,12 @@ interface UnroutedEvent {
   id: string;
   body: JobEvent;
   receivedAt: Date;
+}
+
+interface Routing {
+  registry: Registry;
+  now: Date;
+  log: (message: string) => void;
 }
 
 function isTriggeredBy(fn: FunctionConfig, event: JobEvent): boolean {
@@ -63,15 +68,20 @@ async function findAwaitedNames(tx: Db, events: UnroutedEvent[]): Promise<Set<st
  * functions it triggers. In this order, so that it never meets a run it has just started.
  * @returns true when it may have made new waits
  */
-async function routeEvent(tx: Db, registry: Registry, body: JobEvent, isAwaited: boolean, now: Date): Promise<boolean> {
+async function routeEvent(
+  tx: Db,
+  { registry, now, log }: Routing,
+  body: JobEvent,
+  isAwaited: boolean,
+): Promise<boolean> {
   if (isAwaited) {
     await cancelRuns(tx, body, now);
     await resumeWaitingRuns(tx, registry, body, now);
   }
   const triggered = registry.all().filter((one) => isTriggeredBy(one, body));
   for (const fn of triggered) {
-    if (fn.debounce) await holdBack(tx, fn, body, now);
-    else await startRun(tx, fn, body, now);
+    const admission = await admitEvent(tx, { fn, event: body, now });
+    if (admission.kind === "failed") log(`event ${body.id} starts no run of ${fn.id}: ${admission.reason}`);
   }
   return isAwaited || triggered.length > 0;
 }
@@ -80,11 +90,11 @@ async function routeEvent(tx: Db, registry: Registry, body: JobEvent, isAwaited:
  * Lets events do, in their order, all that they do, and marks them as done. What is asked for all of them at once is asked
  * again behind each that did something: most events of a busy chat do nothing, and cost next to nothing.
  */
-async function routeEvents(tx: Db, registry: Registry, events: UnroutedEvent[], now: Date): Promise<void> {
+async function routeEvents(tx: Db, routing: Routing, events: UnroutedEvent[]): Promise<void> {
   if (events.length === 0) return;
   let awaited = await findAwaitedNames(tx, events);
   for (const [index, { body }] of events.entries()) {
-    const isChanged = await routeEvent(tx, registry, body, awaited.has(body.name), now);
+    const isChanged = await routeEvent(tx, routing, body, awaited.has(body.name));
     if (isChanged && index + 1 < events.length) awaited = await findAwaitedNames(tx, events.slice(index + 1));
   }
   await tx.query("update jobs.event set routed = true where id = any ($1)", [events.map(({ id }) => id)]);
@@ -103,7 +113,7 @@ export async function routeWaitingEvents(
   try {
     return await inTransaction(pool, async (tx) => {
       const events = await takeUnrouted(tx, registry, ROUTED_PER_TRANSACTION);
-      await routeEvents(tx, registry, events, now);
+      await routeEvents(tx, { registry, now, log }, events);
       return events.length;
     });
   } catch (error) {
@@ -123,7 +133,7 @@ async function routeOneByOne(
     try {
       await inTransaction(pool, async (tx) => {
         [current] = await takeUnrouted(tx, registry, 1);
-        if (current) await routeEvents(tx, registry, [current], now);
+        if (current) await routeEvents(tx, { registry, now, log }, [current]);
       });
     } catch (error) {
       if (isDatabaseAway(error) || !current) throw error;

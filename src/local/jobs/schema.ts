@@ -134,6 +134,52 @@ const MIGRATIONS = [
   );
   create index deadline_due on jobs.deadline (due_at);
   `,
+  `
+  -- Where a run stands in the queue: when it was made, earlier or later by its priority.
+  alter table jobs.run add column position timestamptz;
+  -- At most one run under way per singleton key, whoever starts them.
+  alter table jobs.run add column singleton_key text;
+  create unique index run_singleton on jobs.run (singleton_key) where status = 'Running' and singleton_key is not null;
+
+  alter table jobs.job add column position timestamptz;
+  update jobs.job set position = due_at;
+  alter table jobs.job alter column position set not null;
+  create index job_position on jobs.job (position, id);
+  -- The first call of a run whose function is throttled, until it has been let through once.
+  alter table jobs.job add column throttle_key text;
+  create index job_throttled on jobs.job (throttle_key) where throttle_key is not null;
+
+  -- What throttle and rateLimit remember of a key (gcra.ts). spacing_us tells a moment no clock would have written.
+  create table jobs.rate (
+    key text primary key,
+    function_id text not null,
+    arrival_us bigint not null,
+    spacing_us bigint not null,
+    free_at timestamptz not null,
+    expires_at timestamptz not null
+  );
+  create index rate_expires on jobs.rate (expires_at);
+  create index rate_function on jobs.rate (function_id);
+
+  -- Events that wait for more of their kind to start one run together.
+  create table jobs.batch (
+    function_id text not null,
+    key text not null,
+    size integer not null,
+    bytes bigint not null,
+    due_at timestamptz not null,
+    primary key (function_id, key)
+  );
+  create index batch_due on jobs.batch (due_at);
+  create table jobs.batch_event (
+    function_id text not null,
+    key text not null,
+    place integer not null,
+    event json not null,
+    primary key (function_id, key, place),
+    foreign key (function_id, key) references jobs.batch on delete cascade
+  );
+  `,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { releaseBatches } from "./batches";
 import type { AppAddress } from "./call-app";
 import { HEARTBEATS_IN_A_LEASE, LEASES_SHORTENED } from "./claim-jobs";
 import { startDueCrons } from "./cron-ticks";
@@ -103,6 +104,7 @@ export class ServerLoops {
       await followRegistration(tx, registry);
       await endDueTimers(tx, registry, now);
       await releaseDebounces(tx, registry, now);
+      await releaseBatches(tx, registry, now);
       await startDueCrons(tx, registry, now);
     });
     this.dispatching.wake();
