@@ -1,7 +1,9 @@
 import type pg from "pg";
 import { finishStep, type Op } from "./apply-ops";
 import { inTransaction } from "./database";
+import { failRefused } from "./fail-refused";
 import { lockRun, saveRun } from "./lock-run";
+import { RunRefused } from "./run-refused";
 
 /** What the SDK posts after each step that it ran (INNGEST.md b.12). */
 export interface Checkpoint {
@@ -25,7 +27,8 @@ export function isCheckpoint(body: unknown): body is Checkpoint {
 
 /**
  * Remembers the steps of a checkpoint while their call is still under way, and gives the job its attempts back.
- * False when the job is no longer this call's (taken over, or the run has ended): the SDK is to stop at once. The lease
+ * False when the job is no longer this call's (taken over, or the run has ended, maybe because this was too much for it):
+ * the SDK is to stop at once. The lease
  * is kept for `graceMs` at least: a call that outlived its server reports its steps without anybody's heartbeat.
  */
 export async function applyCheckpoint(
@@ -42,7 +45,13 @@ export async function applyCheckpoint(
       [checkpoint.qi_id, checkpoint.run_id, checkpoint.generation_id, new Date(now.getTime() + graceMs)],
     );
     if (!run || !rowCount) return false;
-    for (const step of checkpoint.steps) await finishStep(tx, run, step, now);
+    try {
+      for (const step of checkpoint.steps) await finishStep(tx, run, step, now);
+    } catch (error) {
+      if (!(error instanceof RunRefused)) throw error;
+      await failRefused(tx, run, error, now);
+      return false;
+    }
     await saveRun(tx, run);
     return true;
   });

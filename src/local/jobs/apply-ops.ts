@@ -3,10 +3,13 @@ import { parseMoment } from "./durations";
 import { enqueueCall } from "./enqueue-call";
 import { newId } from "./event-ids";
 import { checkExpression } from "./expressions";
+import { invokeFunction } from "./invoke-function";
 import type { Run } from "./lock-run";
 import { waitKey } from "./match-keys";
 import { memoiseStep, type SerializedError } from "./memoise-step";
 import type { Registry } from "./registry";
+import { checkStepCount } from "./run-limits";
+import { RunRefused } from "./run-refused";
 
 /** One operation of an answer or a checkpoint (INNGEST.md b.5). */
 export interface Op {
@@ -14,17 +17,15 @@ export interface Op {
   op: string;
   name?: string;
   displayName?: string;
-  opts?: { parallelMode?: string; timeout?: string; if?: string } | null;
+  opts?: {
+    parallelMode?: string;
+    timeout?: string;
+    if?: string;
+    function_id?: unknown;
+    payload?: { data?: Record<string, unknown> };
+  } | null;
   data?: unknown;
   error?: unknown;
-}
-
-/** What an operation asks for that this server does not do; it fails the run with this message. */
-export class UnsupportedOp extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = "UnsupportedOp";
-  }
 }
 
 /** An error as the app sent it, without the mark of its serializer; whatever it is, it has a name and a message. */
@@ -52,16 +53,34 @@ function nameOf(op: Op): string {
   return op.displayName ?? op.name ?? op.id;
 }
 
-const STATES = { StepPlanned: "planned", Sleep: "sleeping", WaitForEvent: "waiting" } as const;
+const STATES = {
+  StepPlanned: "planned",
+  Sleep: "sleeping",
+  WaitForEvent: "waiting",
+  InvokeFunction: "waiting",
+} as const;
+/** What an answer may hold beside steps that were found. */
+const OTHERS = ["StepRun", "StepError", "StepFailed", "RunComplete", "DiscoveryRequest"];
+/** How long an invocation without a timeout waits (inngest pkg/execution/state/opcode.go). */
+const INVOCATION_MS = 365 * 86_400_000;
+
+/** Throws RunRefused for an operation that this server does not do, before anything of its answer is done. */
+export function checkSupported(run: Run, ops: Op[]): void {
+  const foreign = ops.find((op) => !(op?.op in STATES) && !OTHERS.includes(op?.op));
+  if (!foreign) return;
+  throw new RunRefused(
+    "UnsupportedOp",
+    `${run.functionId}: the local jobs server does not support ${foreign.op} ("${nameOf(foreign)}"); use a real Inngest server`,
+  );
+}
 
 /**
- * Takes note of a step that the app found: plans its call, its timer or its wait. Returns false when it was known
- * already (a discovery names again what is still pending), and then changes nothing: no timer starts anew.
- * Throws UnsupportedOp for everything this server does not do.
+ * Takes note of a step that the app found: plans its call, its timer, its wait or its invocation. Returns false when it
+ * was known already (a discovery names again what is still pending), and then changes nothing: no timer starts anew.
+ * Throws RunRefused for what this server does not do, and for too many steps.
  */
 export async function reportStep(tx: Db, run: Run, op: Op, now: Date): Promise<boolean> {
   const state = STATES[op.op as keyof typeof STATES];
-  if (!state) throw new UnsupportedOp(`the local jobs server does not support ${op.op}; use a real Inngest server`);
   const { rowCount } = await tx.query(
     `insert into jobs.step (run_id, id, name, op, state, race, reported_at) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict do nothing`,
@@ -69,8 +88,12 @@ export async function reportStep(tx: Db, run: Run, op: Op, now: Date): Promise<b
   );
   if (!rowCount) return false;
   run.pending.push(op.id);
-  if (op.op === "Sleep") await setTimer(tx, run.id, op.id, readMoment(op.name, now));
-  if (op.op === "WaitForEvent") await waitForEvent(tx, run, op, now);
+  checkStepCount(run);
+  if (op.op === "StepPlanned") return true;
+  const until = untilWhen(run, op, now);
+  if (op.op === "WaitForEvent") await waitForEvent(tx, run, op, until, now);
+  if (op.op === "InvokeFunction") await invokeFunction(tx, run, op, until, now);
+  await tx.query("insert into jobs.timer (run_id, step_id, due_at) values ($1, $2, $3)", [run.id, op.id, until]);
   return true;
 }
 
@@ -87,32 +110,31 @@ export async function enqueuePlanned(tx: Db, registry: Registry, run: Run, op: O
   });
 }
 
-function readMoment(text: string | undefined, now: Date): Date {
+/** When a sleep ends, or a wait or an invocation gives up. */
+function untilWhen(run: Run, op: Op, now: Date): Date {
+  if (op.op === "InvokeFunction" && !op.opts?.timeout) return new Date(now.getTime() + INVOCATION_MS);
   try {
-    return parseMoment(text ?? "", now);
+    return parseMoment((op.op === "Sleep" ? op.name : op.opts?.timeout) ?? "", now);
   } catch (error) {
-    throw new UnsupportedOp((error as Error).message);
+    throw new RunRefused("InngestErrTimeoutTooLong", `${run.functionId}: "${nameOf(op)}": ${(error as Error).message}`);
   }
 }
 
-async function setTimer(tx: Db, runId: string, stepId: string, dueAt: Date): Promise<void> {
-  await tx.query("insert into jobs.timer (run_id, step_id, due_at) values ($1, $2, $3)", [runId, stepId, dueAt]);
-}
-
-async function waitForEvent(tx: Db, run: Run, op: Op, now: Date): Promise<void> {
+async function waitForEvent(tx: Db, run: Run, op: Op, until: Date, now: Date): Promise<void> {
   const expression = op.opts?.if;
   if (expression) {
     try {
       checkExpression(expression);
     } catch (error) {
-      throw new UnsupportedOp(`waitForEvent "${nameOf(op)}": ${(error as Error).message}`);
+      throw new RunRefused(
+        "InvalidExpression",
+        `${run.functionId}: waitForEvent "${nameOf(op)}": ${(error as Error).message}`,
+      );
     }
   }
-  const until = readMoment(op.opts?.timeout, now);
   await tx.query(
     `insert into jobs.wait (id, run_id, step_id, event_name, expression, match_key, expires_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [newId(now), run.id, op.id, op.name, expression ?? null, waitKey(expression, run.events[0]?.data), until],
   );
-  await setTimer(tx, run.id, op.id, until);
 }

@@ -1,13 +1,16 @@
 import type pg from "pg";
-import { enqueuePlanned, finishStep, type Op, readError, reportStep, UnsupportedOp } from "./apply-ops";
+import { checkSupported, enqueuePlanned, finishStep, type Op, readError, reportStep } from "./apply-ops";
 import type { CallResult } from "./call-app";
 import type { Job } from "./claim-jobs";
 import { type Db, inTransaction } from "./database";
+import { failRefused } from "./fail-refused";
 import { finishRun } from "./finish-run";
 import { lockRun, type Run, saveRun } from "./lock-run";
-import { continueRun, enqueueDiscovery, type SerializedError } from "./memoise-step";
+import { continueRun, enqueueDiscovery } from "./memoise-step";
 import type { Registry } from "./registry";
 import { type Attempt, mayRetry, repeatCall, retryCall, retryOrFail } from "./retry-call";
+import { checkStepSize } from "./run-limits";
+import { RunRefused } from "./run-refused";
 
 const SDK_DEFAULT_ATTEMPTS = 5;
 const RESULT_OPS = ["StepRun", "StepError", "StepFailed"];
@@ -60,14 +63,24 @@ export async function applyResponse(context: ApplyContext, job: Job, result: Cal
     }
     run.reqVersion = result.reqVersion ?? run.reqVersion;
     const turn = { tx, registry: context.registry, run, job, attempt, again, now };
-    if (result.status === 206 && Array.isArray(result.body)) await applyOps(turn, result.body as Op[]);
-    else if (result.status === 200) await finishRun(tx, run, { status: "Completed", output: result.body }, now);
-    else {
-      await saveRun(tx, run);
-      await retryOrFail(tx, run, attempt, readError(result.body));
+    try {
+      if (result.status === 206 && Array.isArray(result.body)) await applyOps(turn, result.body as Op[]);
+      else if (result.status === 200) await complete(turn, result.body);
+      else {
+        await saveRun(tx, run);
+        await retryOrFail(tx, run, attempt, readError(result.body));
+      }
+    } catch (error) {
+      if (!(error instanceof RunRefused)) throw error;
+      await failRefused(tx, run, error, now);
     }
     return true;
   });
+}
+
+async function complete({ tx, run, now }: Turn, output: unknown): Promise<void> {
+  checkStepSize(run, "the function's result", JSON.stringify(output ?? null));
+  await finishRun(tx, run, { status: "Completed", output }, now);
 }
 
 /** The error of a step that is to be tried again; undefined when there is none or it is final. */
@@ -77,6 +90,7 @@ function findRetriable(turn: Turn, ops: Op[]): Op | undefined {
 
 async function applyOps(turn: Turn, ops: Op[]): Promise<void> {
   const { tx, run, job, now } = turn;
+  checkSupported(run, ops);
   const retriable = findRetriable(turn, ops);
   const results = ops.filter((op) => RESULT_OPS.includes(op.op) && op !== retriable);
   let raced = ops.some((op) => op.op === "DiscoveryRequest");
@@ -86,14 +100,9 @@ async function applyOps(turn: Turn, ops: Op[]): Promise<void> {
     return retryCall(tx, turn.attempt, readError(retriable.error).message);
   }
   await tx.query("delete from jobs.job where id = $1", [job.id]);
-  const complete = ops.find((op) => op.op === "RunComplete");
-  if (complete) return finishRun(tx, run, { status: "Completed", output: complete.data }, now);
-  try {
-    await reportSteps(turn, ops);
-  } catch (error) {
-    if (!(error instanceof UnsupportedOp)) throw error;
-    return fail(turn, { name: error.name, message: error.message });
-  }
+  const end = ops.find((op) => op.op === "RunComplete");
+  if (end) return complete(turn, end.data);
+  await reportSteps(turn, ops);
   await goOn(turn, results.length > 0, raced);
 }
 
@@ -111,13 +120,9 @@ async function goOn(turn: Turn, finished: boolean, raced: boolean): Promise<void
   const { tx, registry, run, again, now } = turn;
   if (!finished && !raced && !again && run.pending.length === 0) {
     // It would wait for nothing, for ever.
-    return fail(turn, { name: "NothingToDo", message: "the app named no step to wait for and did not finish" });
+    throw new RunRefused("NothingToDo", "the app named no step to wait for and did not finish");
   }
   if (again) await enqueueDiscovery(tx, registry, run, now);
   if (finished || raced) await continueRun(tx, registry, run, raced, now);
   else await saveRun(tx, run);
-}
-
-function fail({ tx, run, now }: Turn, error: SerializedError): Promise<void> {
-  return finishRun(tx, run, { status: "Failed", error }, now);
 }

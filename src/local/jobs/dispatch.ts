@@ -7,6 +7,7 @@ import { claimJobs, cutLongLeases, findNextDue, type Job, prolongLeases } from "
 import { isDatabaseAway } from "./database";
 import type { DatabaseClock } from "./database-clock";
 import type { Next } from "./loop";
+import { noteStart } from "./run-deadlines";
 
 const DATABASE_RETRY_MS = 300;
 
@@ -81,8 +82,9 @@ export class Dispatcher {
 
   private async run(job: Job): Promise<void> {
     const { pool, registry, address, clock } = this.options;
-    const maxAttempts = registry.get(job.functionId)?.maxAttempts;
-    const call = await this.whileDatabaseIsAway(() => buildCall(pool, job, maxAttempts, clock.now()));
+    const fn = registry.get(job.functionId);
+    await this.whileDatabaseIsAway(() => noteStart(pool, fn, job.runId, clock.now()));
+    const call = await this.whileDatabaseIsAway(() => buildCall(pool, job, fn?.maxAttempts, clock.now()));
     if (!call) return;
     const result = await callApp(address, call, this.aborted.signal, new Date());
     if (this.aborted.signal.aborted) return;

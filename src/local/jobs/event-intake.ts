@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type pg from "pg";
+import { INTERNAL_PREFIX } from "./announce-event";
 import { type Db, inTransaction } from "./database";
 import { idsFromSeed } from "./event-ids";
 import type { JobEvent } from "./job-event";
@@ -38,6 +39,9 @@ function readEvent(raw: unknown, internalId: string, now: Date): SentEvent {
   if (typeof name !== "string" || name === "") throw new EventsRefused(400, "an event needs a name");
   if (CONTROL_CHARACTER.test(name) || (typeof id === "string" && CONTROL_CHARACTER.test(id))) {
     throw new EventsRefused(400, "an event name or id holds a control character");
+  }
+  if (name.toLowerCase().startsWith(INTERNAL_PREFIX)) {
+    throw new EventsRefused(400, `the event name ${name} is reserved: ${INTERNAL_PREFIX} is the server's own`);
   }
   if (name.length > LONGEST_NAME) throw new EventsRefused(400, `the event name is over ${LONGEST_NAME} characters`);
   if (Buffer.byteLength(JSON.stringify(raw)) > MOST_EVENT_BYTES) {

@@ -14,6 +14,8 @@ export interface Run {
   forcePlan: boolean;
   /** What the app's last answer carried as `x-inngest-req-version`; -1 before the first one. */
   reqVersion: number;
+  /** What its steps' results take as JSON, in bytes. */
+  stateBytes: number;
   createdAt: Date;
 }
 
@@ -24,7 +26,7 @@ export interface Run {
 export async function lockRun(tx: Db, runId: string): Promise<Run | null> {
   const { rows } = await tx.query<Run>(
     `select id, function_id as "functionId", events, stack, pending, force_plan as "forcePlan",
-            req_version as "reqVersion", created_at as "createdAt"
+            req_version as "reqVersion", state_bytes::float8 as "stateBytes", created_at as "createdAt"
      from jobs.run where id = $1 and status = 'Running' for update`,
     [runId],
   );
@@ -33,11 +35,8 @@ export async function lockRun(tx: Db, runId: string): Promise<Run | null> {
 
 /** Writes back what the steps of the transaction changed. */
 export async function saveRun(tx: Db, run: Run): Promise<void> {
-  await tx.query("update jobs.run set stack = $2, pending = $3, force_plan = $4, req_version = $5 where id = $1", [
-    run.id,
-    run.stack,
-    run.pending,
-    run.forcePlan,
-    run.reqVersion,
-  ]);
+  await tx.query(
+    "update jobs.run set stack = $2, pending = $3, force_plan = $4, req_version = $5, state_bytes = $6 where id = $1",
+    [run.id, run.stack, run.pending, run.forcePlan, run.reqVersion, run.stateBytes],
+  );
 }

@@ -1,7 +1,10 @@
 import type { Db } from "./database";
 import { enqueueCall } from "./enqueue-call";
+import type { JobEvent } from "./job-event";
 import { type Run, saveRun } from "./lock-run";
 import type { Registry } from "./registry";
+import { checkStepCount, checkStepSize, countBytes } from "./run-limits";
+import { resultOfWaiting } from "./waiting-result";
 
 /** What the app gets back for a finished step; the typed forms leave no doubt about values that look like either. */
 export type StepResult = { type: "data"; data: unknown } | { type: "error"; error: SerializedError };
@@ -25,31 +28,39 @@ interface FinishedStep {
 /**
  * Remembers a step's result, once: a step that has a result keeps it. Changes `run` (stack, pending); the caller saves
  * it. Returns true when the step raced others (`group.parallel({ mode: "race" })`), so that the run goes on at once.
+ * Throws RunRefused when the result, or the run with it, is over a limit.
  */
 export async function memoiseStep(tx: Db, run: Run, step: FinishedStep, now: Date): Promise<boolean> {
+  const json = JSON.stringify(step.result);
+  checkStepSize(run, `the result of step "${step.name}"`, json);
   const { rows } = await tx.query<{ race: boolean }>(
     `insert into jobs.step as s (run_id, id, name, op, state, result, reported_at, ended_at)
      values ($1, $2, $3, $4, $5, $6, $7, $7)
      on conflict (run_id, id) do update set state = excluded.state, result = excluded.result, ended_at = excluded.ended_at
        where s.result is null
      returning race`,
-    [
-      run.id,
-      step.id,
-      step.name,
-      step.op,
-      step.result.type === "data" ? "completed" : "failed",
-      JSON.stringify(step.result),
-      now,
-    ],
+    [run.id, step.id, step.name, step.op, step.result.type === "data" ? "completed" : "failed", json, now],
   );
-  if (rows.length > 0) run.stack.push(step.id);
   run.pending = run.pending.filter((id) => id !== step.id);
+  if (rows.length > 0) {
+    run.stack.push(step.id);
+    countBytes(run, json);
+    checkStepCount(run);
+  }
   return rows[0]?.race ?? false;
 }
 
-/** Remembers the end of a sleep or of a wait, by the step's id alone. Returns as `memoiseStep`; false when it has ended. */
-export async function memoiseWaiting(tx: Db, run: Run, stepId: string, data: unknown, now: Date): Promise<boolean> {
+/**
+ * Remembers the end of a sleep, a wait or an invocation, by the step's id alone: by this event, or by its time (null).
+ * Returns as `memoiseStep`; false when it has ended.
+ */
+export async function memoiseWaiting(
+  tx: Db,
+  run: Run,
+  stepId: string,
+  event: JobEvent | null,
+  now: Date,
+): Promise<boolean> {
   const { rows } = await tx.query<{ name: string; op: string }>(
     "select name, op from jobs.step where run_id = $1 and id = $2",
     [run.id, stepId],
@@ -57,7 +68,7 @@ export async function memoiseWaiting(tx: Db, run: Run, stepId: string, data: unk
   await tx.query("delete from jobs.timer where run_id = $1 and step_id = $2", [run.id, stepId]);
   await tx.query("delete from jobs.wait where run_id = $1 and step_id = $2", [run.id, stepId]);
   const step = rows[0];
-  return step ? memoiseStep(tx, run, { id: stepId, ...step, result: { type: "data", data } }, now) : false;
+  return step ? memoiseStep(tx, run, { id: stepId, ...step, result: resultOfWaiting(step.op, event) }, now) : false;
 }
 
 /**

@@ -1,10 +1,11 @@
 import type pg from "pg";
 import { admitEvent } from "./admit-event";
-import { cancelRuns } from "./cancel-runs";
+import { type ArrivedEvent, cancelRuns } from "./cancel-runs";
 import { type Db, inTransaction, isDatabaseAway } from "./database";
 
 import { isTrue } from "./expressions";
 import type { FunctionConfig } from "./function-config";
+import { readInvocation, refuseInvocation } from "./invoke-function";
 import { isNamed, type JobEvent } from "./job-event";
 import type { Registry } from "./registry";
 import { resumeWaitingRuns } from "./resume-runs";
@@ -15,10 +16,8 @@ const ROUTED_PER_TRANSACTION = 50;
 const ROUTE_LOCK = 0x6a6f6233;
 
 /** An accepted event that no function has seen yet. */
-interface UnroutedEvent {
+interface UnroutedEvent extends ArrivedEvent {
   id: string;
-  body: JobEvent;
-  receivedAt: Date;
 }
 
 interface Routing {
@@ -68,22 +67,37 @@ async function findAwaitedNames(tx: Db, events: UnroutedEvent[]): Promise<Set<st
  * functions it triggers. In this order, so that it never meets a run it has just started.
  * @returns true when it may have made new waits
  */
-async function routeEvent(
-  tx: Db,
-  { registry, now, log }: Routing,
-  body: JobEvent,
-  isAwaited: boolean,
-): Promise<boolean> {
+async function routeEvent(tx: Db, routing: Routing, event: UnroutedEvent, isAwaited: boolean): Promise<boolean> {
+  const { registry, now, log } = routing;
+  const { body } = event;
   if (isAwaited) {
-    await cancelRuns(tx, body, now);
-    await resumeWaitingRuns(tx, registry, body, now);
+    await cancelRuns(tx, event, now);
+    await resumeWaitingRuns(tx, registry, event, now);
   }
-  const triggered = registry.all().filter((one) => isTriggeredBy(one, body));
+  const invocation = readInvocation(body);
+  if (invocation) await startInvoked(tx, routing, body, invocation.fn_id);
+  const triggered = registry.all().filter((one) => one.id !== invocation?.fn_id && isTriggeredBy(one, body));
   for (const fn of triggered) {
     const admission = await admitEvent(tx, { fn, event: body, now });
     if (admission.kind === "failed") log(`event ${body.id} starts no run of ${fn.id}: ${admission.reason}`);
   }
-  return isAwaited || triggered.length > 0;
+  return isAwaited || invocation !== undefined || triggered.length > 0;
+}
+
+/** Starts the run that `step.invoke` asks for, or tells the one that waits for it why none will come. */
+async function startInvoked(tx: Db, { registry, now }: Routing, event: JobEvent, fnId: string): Promise<void> {
+  const fn = registry.get(fnId);
+  if (!fn) {
+    const reason = `could not find function with ID: ${fnId} (the local jobs server has the functions of one app)`;
+    return refuseInvocation(tx, event, reason, now);
+  }
+  const admission = await admitEvent(tx, { fn, event, now });
+  if (admission.kind === "dropped") {
+    const why =
+      admission.why === "rate-limited" ? "invoked function is rate limited" : `invoked function: ${admission.why}`;
+    await refuseInvocation(tx, event, why, now);
+  }
+  if (admission.kind === "failed") await refuseInvocation(tx, event, admission.reason, now);
 }
 
 /**
@@ -93,8 +107,8 @@ async function routeEvent(
 async function routeEvents(tx: Db, routing: Routing, events: UnroutedEvent[]): Promise<void> {
   if (events.length === 0) return;
   let awaited = await findAwaitedNames(tx, events);
-  for (const [index, { body }] of events.entries()) {
-    const isChanged = await routeEvent(tx, routing, body, awaited.has(body.name));
+  for (const [index, event] of events.entries()) {
+    const isChanged = await routeEvent(tx, routing, event, awaited.has(event.body.name));
     if (isChanged && index + 1 < events.length) awaited = await findAwaitedNames(tx, events.slice(index + 1));
   }
   await tx.query("update jobs.event set routed = true where id = any ($1)", [events.map(({ id }) => id)]);

@@ -12,6 +12,7 @@ import { findNextMoment } from "./next-moment";
 import type { Registry } from "./registry";
 import { endDueTimers } from "./resume-runs";
 import { routeWaitingEvents } from "./route-events";
+import { endLateRuns } from "./run-deadlines";
 import { sweep } from "./sweep";
 import { followRegistration, syncApp } from "./sync";
 
@@ -103,6 +104,7 @@ export class ServerLoops {
     await inTransaction(pool, async (tx) => {
       await followRegistration(tx, registry);
       await endDueTimers(tx, registry, now);
+      await endLateRuns(tx, registry, now);
       await releaseDebounces(tx, registry, now);
       await releaseBatches(tx, registry, now);
       await startDueCrons(tx, registry, now);

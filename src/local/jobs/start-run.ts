@@ -6,6 +6,7 @@ import { keyOf, numberOf } from "./expressions";
 import type { FunctionConfig } from "./function-config";
 import type { JobEvent } from "./job-event";
 import { waitKey } from "./match-keys";
+import { setStartDeadline } from "./run-deadlines";
 
 /** As far as `priority.run` moves a run in the queue, in seconds (INNGEST.md b.9). */
 const MOST_PRIORITY_SECONDS = 600;
@@ -45,6 +46,7 @@ export async function startRun(tx: Db, { fn, events, dueAt, now }: Start): Promi
   });
   if (!made) return null;
   await watchForCancels(tx, fn, event, runId, now);
+  await setStartDeadline(tx, fn, runId, now);
   const throttleKey = fn.throttle && `throttle:${fn.id}#${keyOf(fn.throttle.key, { event })}`;
   await enqueueCall(tx, {
     runId,
