@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Coupon } from "./components/coupon";
+import { Coupon, couponUrl } from "./components/coupon";
 import { Layout } from "./components/layout";
 import { Paragraph } from "./components/paragraph";
 import { previewMarketingFrame, previewProps } from "./components/preview-props";
@@ -38,7 +38,7 @@ export default function BirthdayReminder({ frame, texts, ...props }: Framed<"bir
       <Paragraph>{texts.greeting}</Paragraph>
       <Paragraph>{texts.body}</Paragraph>
       <Coupon coupon={props.coupon} frame={frame} />
-      <Action href={frame.shopUrl}>{texts.button}</Action>
+      <Action href={couponUrl(frame.shopUrl, props.coupon.code)}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
     </Layout>
   );

@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Coupon } from "./components/coupon";
+import { Coupon, couponUrl } from "./components/coupon";
 import { Layout } from "./components/layout";
 import { Paragraph } from "./components/paragraph";
 import { previewMarketingFrame, previewProducts, previewProps } from "./components/preview-props";
@@ -46,7 +46,7 @@ export default function WinBack({ frame, texts, ...props }: Framed<"win-back", T
       <Paragraph>{texts.body}</Paragraph>
       <Coupon coupon={props.coupon} frame={frame} />
       <Products products={props.products} frame={frame} label={texts.link} />
-      <Action href={frame.shopUrl}>{texts.button}</Action>
+      <Action href={couponUrl(frame.shopUrl, props.coupon.code)}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
     </Layout>
   );

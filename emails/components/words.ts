@@ -17,7 +17,8 @@ const en = {
   goesTo: "It goes to",
   moreThings: (count: number) => `and ${count} more ${count === 1 ? "thing" : "things"}`,
   offWithCode: (percent: number) => `${percent}% off with the code`,
-  typeItUntil: (moment: string) => `Type it at the checkout until ${moment}.`,
+  putIntoCart: "Put it into my cart",
+  typeItUntil: (moment: string) => `Or type it at the checkout, until ${moment}.`,
   olderLeftOut: (count: number) =>
     `${count} older ${count === 1 ? "message is" : "messages are"} left out: the mail would be too long.`,
 };
@@ -39,7 +40,8 @@ const sw: typeof en = {
   goesTo: "Inapelekwa kwa",
   moreThings: (count) => `na vitu vingine ${count}`,
   offWithCode: (percent) => `Punguzo la ${percent}% kwa msimbo`,
-  typeItUntil: (moment) => `Uandike unapolipa, kabla ya ${moment}.`,
+  putIntoCart: "Uweke kwenye kikapu changu",
+  typeItUntil: (moment) => `Au uandike unapolipa, kabla ya ${moment}.`,
   olderLeftOut: (count) => `Ujumbe ${count} wa awali haumo: barua pepe ingekuwa ndefu mno.`,
 };
 

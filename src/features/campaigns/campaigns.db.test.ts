@@ -1,8 +1,11 @@
+import { couponUrl } from "@emails/components/coupon";
 import { simpleParser } from "mailparser";
 import { describe, expect, test } from "vitest";
 import { unsubscribeUrl } from "@/features/subscriptions/make-mail-links";
 import { unsubscribe } from "@/features/subscriptions/unsubscribe";
+import { readTrackedLink } from "@/features/tracking/track-mail";
 import { db } from "@/lib/db";
+import { env } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { MINUTE_MS } from "@/lib/time";
 import { aCampaign, campaignWords, readers } from "@/testing/factories/campaigns";
@@ -188,6 +191,10 @@ test("each reader gets a coupon code of their own, the same however often it is 
     const customer = await db.customer.findUnique({ where: { id: customerId ?? "" } });
     const raw = sink.mails.find(({ to }) => to === customer?.email)?.raw ?? "";
     expect(raw.replaceAll("=\r\n", "")).toContain(code);
+    const { html = "", text } = await simpleParser(raw.replace(/^\.\./gm, "."));
+    const links = [...String(html).matchAll(/\/t\/c\/([^"]+)"/g)].map(([, token = ""]) => readTrackedLink(token)?.url);
+    expect(links).toContain(couponUrl(env().APP_URL, code));
+    expect(text).toContain(couponUrl(env().APP_URL, code));
   }
 });
 

@@ -1,9 +1,10 @@
 import Campaign from "@emails/campaign";
+import { couponUrl } from "@emails/components/coupon";
 import { render, toPlainText } from "@react-email/render";
-import { trackHtml } from "@/features/tracking/track-mail";
+import { linkPart, trackHtml } from "@/features/tracking/track-mail";
 import { env } from "@/lib/env";
 import { compileMime, type MimePiece } from "./compile-mime";
-import { type Compiled, compile, slot, slotsInstead } from "./compile-template";
+import { type Compiled, compile, couponSlot, linkSlot, slot, slotsInstead } from "./compile-template";
 import { loadShownBlocks } from "./load-shown-blocks";
 import { LEAVE_PATH, PREFERENCES_PATH } from "./rules";
 import type { CampaignWords } from "./schema";
@@ -16,6 +17,13 @@ export type CampaignTemplate = {
   text: Compiled;
   mime: MimePiece[];
 };
+
+/** A coupon's link differs from person to person: so does its share of the tracked address. */
+function partOf({ content }: CampaignWords): (url: string) => string {
+  const names = content.blocks.map(({ id }) => couponSlot(id));
+  const placeOf = new Map(names.map((name) => [couponUrl(env().APP_URL, slot(name)), slot(linkSlot(name))]));
+  return (url) => placeOf.get(url) ?? linkPart(url);
+}
 
 /**
  * Renders a campaign once for all its people (QUALITY.md P10), links led over the tracking. The same words, products and start give
@@ -36,7 +44,7 @@ export async function compileCampaign(words: CampaignWords, startedAt: Date): Pr
       blocks: await loadShownBlocks(words, startedAt),
     }),
   );
-  const tracked = compile(trackHtml(html, slot("mail")));
+  const tracked = compile(trackHtml(html, slot("mail"), partOf(words)));
   const text = compile(toPlainText(html));
   return {
     subject: compile(slotsInstead(words.subject)),

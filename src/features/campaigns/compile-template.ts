@@ -14,6 +14,10 @@ export type Compiled = (string | Slot)[];
 export const slot = (name: string, fallback?: string) =>
   `${BEGIN}${name.toUpperCase()}${fallback === undefined ? "" : BETWEEN + fallback}${END}`;
 
+/** Where the code of a coupon block stands, and the share of its link in the tracked address. */
+export const couponSlot = (blockId: string) => `coupon-${blockId}`;
+export const linkSlot = (couponName: string) => `link-${couponName}`;
+
 /** `{{firstName|friend}}` as a place that is filled per person. */
 export function slotsInstead(text: string): string {
   const uses = variablesIn(text);

@@ -67,9 +67,10 @@ async function countOrders(id: string, stretch: { from: Date; to: Date }, days: 
   return found ?? { orders: 0, revenueCents: 0 };
 }
 
+/** Each reader's coupon has a link of its own: they count as one. */
 const listLinks = (id: string) => db.$queryRaw<{ url: string; people: number }[]>`
-  SELECT e.url, count(DISTINCT e.email_log_id)::int AS people FROM email_event e JOIN email_log l ON l.id = e.email_log_id
-  WHERE l.campaign_id = ${id} AND e.kind = 'click' AND e.human AND e.url IS NOT NULL GROUP BY e.url ORDER BY 2 DESC, 1 LIMIT 20`;
+  SELECT split_part(e.url, '?coupon=', 1) AS url, count(DISTINCT e.email_log_id)::int AS people FROM email_event e JOIN email_log l ON l.id = e.email_log_id
+  WHERE l.campaign_id = ${id} AND e.kind = 'click' AND e.human AND e.url IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 20`;
 
 async function countDeclined(id: string): Promise<CampaignResults["declined"]> {
   const rows = await db.$queryRaw<

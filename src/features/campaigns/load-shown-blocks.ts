@@ -2,7 +2,7 @@ import type { CampaignBlock } from "@emails/campaign";
 import { db } from "@/lib/db";
 import { env } from "@/lib/env";
 import { DAY_MS } from "@/lib/time";
-import { slot, slotsInstead } from "./compile-template";
+import { couponSlot, slot, slotsInstead } from "./compile-template";
 import { pictureUrl } from "./rules";
 import type { Block, CampaignWords, Content, ShownProducts } from "./schema";
 
@@ -61,7 +61,7 @@ function shown(block: Block, { pictures, products }: Known, startedAt: Date): Ca
     case "coupon": {
       const validUntil = new Date(startedAt.getTime() + block.validDays * DAY_MS);
       return [
-        { type: "coupon", coupon: { code: slot(`coupon-${block.id}`), percentOff: block.percentOff, validUntil } },
+        { type: "coupon", coupon: { code: slot(couponSlot(block.id)), percentOff: block.percentOff, validUntil } },
       ];
     }
     case "divider":

@@ -1,10 +1,12 @@
+import { couponUrl } from "@emails/components/coupon";
 import { listHeaders } from "@/features/mail/write-letter";
 import { preferencesUrl, unsubscribeUrl } from "@/features/subscriptions/make-mail-links";
-import { mailPart } from "@/features/tracking/track-mail";
+import { linkPart, mailPart } from "@/features/tracking/track-mail";
 import { env } from "@/lib/env";
 import { firstName, truncate } from "@/lib/text";
 import type { CampaignTemplate } from "./compile-campaign";
 import { MIME_TYPE } from "./compile-mime";
+import { couponSlot, linkSlot } from "./compile-template";
 import { fillHtml, fillMime, fillPlain } from "./fill-template";
 import { LEAVE_PATH, PREFERENCES_PATH } from "./rules";
 
@@ -26,9 +28,16 @@ export function variablesOf(name: string | null): Record<string, string> {
   return { FIRSTNAME: truncate(firstName(name), 40), NAME: truncate(name?.trim() ?? "", 80) };
 }
 
-/** The codes of a campaign's coupons, by block, as the places of its template want them. */
+/** The codes of a campaign's coupons, by block, and their links, as the places of its template want them. */
 export function couponValues(codes: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(codes).map(([block, code]) => [`COUPON-${block.toUpperCase()}`, code]));
+  const values = Object.entries(codes).flatMap(([block, code]) => {
+    const name = couponSlot(block);
+    return [
+      [name.toUpperCase(), code],
+      [linkSlot(name).toUpperCase(), linkPart(couponUrl(env().APP_URL, code))],
+    ];
+  });
+  return Object.fromEntries(values);
 }
 
 /**

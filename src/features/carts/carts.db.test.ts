@@ -17,6 +17,7 @@ import { removeItem } from "./remove-item";
 import { getRestorableCart, restoreCart, restoreCartUrl } from "./restore-cart";
 import type { Shopper } from "./schema";
 import { setQuantity } from "./set-quantity";
+import { lookAtCoupon, takeCoupon } from "./take-coupon";
 
 const noon = new Date("2026-11-24T09:00:00Z");
 
@@ -243,4 +244,52 @@ test("a held cart cannot be changed until its holder is done", async () => {
   });
   await change;
   expect((await getCartFacts(cartId))?.revision).toBe(2);
+});
+
+describe("the coupon of a link", () => {
+  test("is looked at without changing anything, put into the cart by a press, and counts from then on", async () => {
+    await aProduct("bowl");
+    const { code } = await aCoupon(null);
+    const shopper = await makeShopper();
+    await addItem({ productId: "bowl" }, shopper, noon);
+    const before = JSON.stringify([await db.cart.findMany(), await db.coupon.findMany()]);
+    expect(await lookAtCoupon({ couponCode: code }, shopper, noon)).toEqual({ code, percentOff: 10, inCart: false });
+    expect(JSON.stringify([await db.cart.findMany(), await db.coupon.findMany()])).toBe(before);
+    await takeCoupon({ couponCode: code }, shopper, noon);
+    await takeCoupon({ couponCode: code }, shopper, noon);
+    expect(await lookAtCoupon({ couponCode: code }, shopper, noon)).toMatchObject({ inCart: true });
+    expect(await getCart(shopper, noon)).toMatchObject({ coupon: { code } });
+    expect(await db.coupon.findMany()).toMatchObject([{ redeemedAt: null }]);
+  });
+
+  test("waits in an empty cart for what will be chosen, also when pressed three times at once", async () => {
+    await aProduct("bowl");
+    const { code } = await aCoupon(null);
+    const shopper = await makeShopper();
+    expect(await lookAtCoupon({ couponCode: code }, null, noon)).toMatchObject({ code, inCart: false });
+    await Promise.all([1, 2, 3].map(() => takeCoupon({ couponCode: code }, shopper, noon)));
+    expect(await db.cart.count()).toBe(1);
+    await addItem({ productId: "bowl" }, shopper, noon);
+    expect(await getCart(shopper, noon)).toMatchObject({ coupon: { code } });
+  });
+
+  test("that is wrong, over, used up or somebody else's says so in a sentence and makes no cart", async () => {
+    const shopper = await makeShopper(await makeAccount("otieno@example.com"));
+    const [hers, used] = [await aCoupon("wanjiku@example.com"), await aCoupon(null)];
+    await db.coupon.update({ where: { code: used.code }, data: { redeemedAt: noon } });
+    const later = new Date("2026-12-24T09:00:00Z");
+    for (const [couponCode, at, code] of [
+      ["AAAA-BBBB", noon, "coupons.unknown"],
+      ["nonsense", noon, "coupons.unknown"],
+      [used.code, noon, "coupons.redeemed"],
+      [hers.code, noon, "coupons.somebody_elses"],
+      [(await aCoupon(null)).code, later, "coupons.expired"],
+    ] as const) {
+      expect(await lookAtCoupon({ couponCode }, shopper, at)).toEqual({
+        refusal: expect.stringMatching(/^[A-Z].+\.$/),
+      });
+      await expect(takeCoupon({ couponCode }, shopper, at)).rejects.toMatchObject({ code });
+    }
+    expect(await db.cart.count()).toBe(0);
+  });
 });

@@ -15,9 +15,11 @@ import {
   restoreTokenInput,
   type Shopper,
   setQuantityInput,
+  takeCouponInput,
 } from "./schema";
 import { setQuantity } from "./set-quantity";
 import { startPayment } from "./start-payment";
+import { lookAtCoupon, takeCoupon } from "./take-coupon";
 
 async function shopper(ctx: Context & { visitorId: string }): Promise<Shopper> {
   return { visitorId: ctx.visitorId, customer: await ctx.customer() };
@@ -46,6 +48,13 @@ export const cartsRouter = router({
   applyCoupon: shopperProcedure
     .input(applyCouponInput)
     .mutation(({ ctx, input }) => applyCoupon(input, { visitorId: ctx.visitorId })),
+  lookAtCoupon: publicProcedure.input(takeCouponInput).query(async ({ ctx, input }) => {
+    const visitor = await ctx.visitor();
+    return lookAtCoupon(input, visitor && (await shopper({ ...ctx, visitorId: visitor.id })));
+  }),
+  takeCoupon: shopperProcedure
+    .input(takeCouponInput)
+    .mutation(async ({ ctx, input }) => takeCoupon(input, await shopper(ctx))),
   dropCoupon: shopperProcedure.mutation(({ ctx }) => dropCoupon({ visitorId: ctx.visitorId })),
   startPayment: shopperProcedure.mutation(({ ctx }) => startPayment({ visitorId: ctx.visitorId })),
   getRestorable: publicProcedure

@@ -23,6 +23,9 @@ export const applyCouponInput = z.object({
   email: z.string().max(254).optional(),
 });
 
+export const takeCouponInput = applyCouponInput.pick({ couponCode: true });
+
+export type TakeCouponInput = z.output<typeof takeCouponInput>;
 export type ApplyCouponInput = z.output<typeof applyCouponInput>;
 export type AddItemInput = z.input<typeof addItemInput>;
 export type SetQuantityInput = z.output<typeof setQuantityInput>;

@@ -31,17 +31,23 @@ export function mailPart(emailLogId: string): string {
   return signStamp("tracked-mail", emailLogId);
 }
 
+/** A link's share of its tracked address: where it leads, signed. */
+export function linkPart(url: string): string {
+  return signStamp("tracked-link", url);
+}
+
 /**
  * The HTML of a marketing mail with every http(s) link led over `/t/c/`, a pixel of `/t/o/` and a hidden canary link that only machines
  * follow (FLOWS.md "human / scanner"). Unsubscribe and preference links stay as they are, as does a link that still holds a
  * placeholder `{{…}}`. Doing it again changes no link. The same input gives the same bytes.
  * @param part what `mailPart` gives, or a placeholder for it that is filled in per person: it stands in the result as it is
+ * @param partOf gives a link's share; for one that differs from person to person a placeholder
  */
-export function trackHtml(html: string, part: string): string {
+export function trackHtml(html: string, part: string, partOf: (url: string) => string = linkPart): string {
   const { APP_URL } = env();
   const tracked = html.replace(LINK, (found, before: string, quote: string, href: string) => {
     const url = unescaped(href);
-    return isTracked(url) ? `${before}${quote}${clickUrl(signStamp("tracked-link", url), part)}${quote}` : found;
+    return isTracked(url) ? `${before}${quote}${clickUrl(partOf(url), part)}${quote}` : found;
   });
   const canary = clickUrl(signStamp("canary-link", `${APP_URL}/`), part);
   const marks =

@@ -23,6 +23,14 @@ export async function changeQuantity(_: FormState, form: FormData): Promise<Form
   });
 }
 
+export async function takeCoupon(_: FormState, form: FormData): Promise<FormState> {
+  return attempt(form, async () => {
+    const couponCode = text(form, "couponCode");
+    await (await shopperCaller()).shop.carts.takeCoupon({ couponCode });
+    redirect(`/cart?${new URLSearchParams({ coupon: couponCode })}`);
+  });
+}
+
 export async function restoreCart(_: FormState, form: FormData): Promise<FormState> {
   return attempt(form, async () => {
     const { shop } = await shopperCaller();

@@ -1,23 +1,41 @@
 import type { Metadata } from "next";
 import { CartLineForm } from "@/features/carts/components/cart-line-form";
 import { CartSum } from "@/features/carts/components/cart-sum";
+import { CouponOffer } from "@/features/carts/components/coupon-offer";
+import { takeCouponInput } from "@/features/carts/schema";
 import { deliveryFees } from "@/features/orders/delivery";
 import { formatKes } from "@/lib/money";
 import { caller } from "@/server/caller";
 import { ButtonLink } from "@/ui/button";
 import { EmptyState, Notice } from "@/ui/notice";
 import { notePageView } from "../note-page-view";
-import { changeQuantity } from "./actions";
+import { changeQuantity, takeCoupon } from "./actions";
 
 export const metadata: Metadata = { title: "Your cart", robots: { index: false } };
 
-export default async function CartPage() {
+type Props = { searchParams: Promise<{ coupon?: string | string[] }> };
+
+/** What a coupon's link of a mail leads to; nothing without one. */
+async function offerOf(coupon: string | string[] | undefined) {
+  const asked = takeCouponInput.safeParse({ couponCode: coupon });
+  if (!asked.success) return null;
+  const offer = await (await caller()).carts.lookAtCoupon(asked.data);
+  return (
+    <div className="mb-6">
+      <CouponOffer offer={offer} action={takeCoupon} />
+    </div>
+  );
+}
+
+export default async function CartPage({ searchParams }: Props) {
   await notePageView({ path: "/cart", title: "Cart" });
+  const offer = await offerOf((await searchParams).coupon);
   const cart = await (await caller()).carts.get();
   if (!cart || cart.lines.length === 0)
     return (
       <>
         <h1 className="mb-6 font-display text-3xl md:text-4xl">Your cart</h1>
+        {offer}
         <EmptyState title="Nothing in it yet">
           <p>What you choose waits here for you.</p>
           <ButtonLink href="/" className="mt-5">
@@ -29,6 +47,7 @@ export default async function CartPage() {
   return (
     <>
       <h1 className="mb-6 font-display text-3xl md:text-4xl">Your cart</h1>
+      {offer}
       <div className="lg:grid lg:grid-cols-[1fr_22rem] lg:items-start lg:gap-12">
         <ul className="divide-y divide-line border-line border-y">
           {cart.lines.map((line) => (
