@@ -8,7 +8,7 @@ import { answerApi } from "./http-api";
 export async function answerHttp(app: App, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     if (incoming.method === "GET" && incoming.url === "/health") {
-      return reply(response, 200, JSON.stringify({ status: "ok", connections: app.connections.size }));
+      return reply(response, 200, JSON.stringify(describeHealth(app)));
     }
     const request = await readRequest(incoming, app.limits.bodyBytes);
     reply(response, 200, JSON.stringify(answerApi(app, request)));
@@ -19,6 +19,12 @@ export async function answerHttp(app: App, incoming: IncomingMessage, response: 
     console.error("channels: a request failed", error);
     reply(response, 500, "Internal error");
   }
+}
+
+/** `others` are the processes that this one is joined to, if it is to be joined to any; one that is cut off still serves. */
+function describeHealth(app: App) {
+  const others = app.bus ? { reachable: app.bus.isUp, processes: app.peers.size } : undefined;
+  return { status: "ok", connections: app.connections.size, others };
 }
 
 function reply(response: ServerResponse, status: number, text: string): void {

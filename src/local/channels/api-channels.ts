@@ -1,5 +1,6 @@
 import { ApiRefusal } from "./api-refusal";
 import type { App } from "./app";
+import { membersOf, occupiedChannels, subscriptionCount } from "./census";
 import { channelInfo, readInfo } from "./channel-info";
 import { isCache, isPresence, isUserChannel } from "./channel-names";
 import type { Json } from "./json";
@@ -15,7 +16,7 @@ export function listChannels(app: App, query: URLSearchParams): Json {
   if (info.includes("user_count") && !isPresence(prefix)) {
     throw new ApiRefusal(400, "user_count needs filter_by_prefix=presence-");
   }
-  const names = [...app.channels.keys()].filter((name) => name.startsWith(prefix) && !isUserChannel(name));
+  const names = [...occupiedChannels(app)].filter((name) => name.startsWith(prefix) && !isUserChannel(name));
   return { channels: Object.fromEntries(names.map((name) => [name, channelInfo(app, name, info)])) };
 }
 
@@ -30,7 +31,7 @@ export function getChannel(app: App, name: string, query: URLSearchParams): Json
   if (info.includes("user_count") && !isPresence(name)) {
     throw new ApiRefusal(400, "user_count is known of presence channels only");
   }
-  const answer: Json = { occupied: app.channels.has(name), ...channelInfo(app, name, info) };
+  const answer: Json = { occupied: subscriptionCount(app, name) > 0, ...channelInfo(app, name, info) };
   if (info.includes("cache") && isCache(name)) {
     const last = app.lastEvents.get(name, app.now());
     answer.cache = last && { data: last.data, ttl: last.ttl };
@@ -45,5 +46,5 @@ export function getChannel(app: App, name: string, query: URLSearchParams): Json
  */
 export function listUsers(app: App, name: string): Json {
   if (!isPresence(name)) throw new ApiRefusal(400, "Users are known of presence channels only");
-  return { users: (app.channels.get(name)?.members?.ids ?? []).map((id) => ({ id })) };
+  return { users: [...membersOf(app, name).keys()].map((id) => ({ id })) };
 }

@@ -15,7 +15,7 @@ export function verifySignature(app: App, request: ApiRequest): void {
   const { query, body } = request;
   if (query.get("auth_key") !== app.key) throw new ApiRefusal(401, "Unknown auth_key");
   if (query.get("auth_version") !== VERSION) throw new ApiRefusal(401, "Unsupported auth_version");
-  const age = Math.abs(app.now() / 1_000 - Number(query.get("auth_timestamp") ?? Number.NaN));
+  const age = Math.abs(app.clock() / 1_000 - Number(query.get("auth_timestamp") ?? Number.NaN));
   if (!(age <= app.limits.signatureAgeSeconds)) {
     throw new ApiRefusal(401, `Timestamp expired: not within ${app.limits.signatureAgeSeconds} s of server time`);
   }

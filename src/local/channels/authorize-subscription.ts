@@ -1,4 +1,5 @@
 import type { App } from "./app";
+import { isMember, memberCount } from "./census";
 import { isChannelName, isPresence, isUserChannel, needsAuth, userChannel } from "./channel-names";
 import type { Connection } from "./connection";
 import type { Json } from "./json";
@@ -45,8 +46,7 @@ function authorizeMember(
   request: Json,
 ): Member | SubscriptionRefusal {
   const member = readMember(request.channel_data, connection.user, app.limits);
-  const members = app.channels.get(channel)?.members;
-  if ("error" in member || !members || members.has(member.id)) return member;
-  if (members.count < app.limits.presenceMembers) return member;
+  if ("error" in member || isMember(app, channel, member.id)) return member;
+  if (memberCount(app, channel) < app.limits.presenceMembers) return member;
   return { type: "LimitReached", error: "The presence channel is full", status: 403 };
 }

@@ -1,5 +1,5 @@
 import type { App } from "./app";
-import { subscriptionCount } from "./census";
+import { memberCount, subscriptionCount } from "./census";
 import { isPresence } from "./channel-names";
 import type { Json } from "./json";
 
@@ -10,10 +10,9 @@ export function readInfo(info: unknown): string[] {
 
 /** `user_count` (people, presence channels only) and `subscription_count` (connections, other channels) of a channel. */
 export function channelInfo(app: App, name: string, info: string[]): Json {
-  const channel = app.channels.get(name);
   const answer: Json = {};
   if (isPresence(name)) {
-    if (info.includes("user_count")) answer.user_count = channel?.members?.count ?? 0;
+    if (info.includes("user_count")) answer.user_count = memberCount(app, name);
   } else if (info.includes("subscription_count")) {
     answer.subscription_count = subscriptionCount(app, name);
   }

@@ -22,7 +22,7 @@ export class Connection {
   pingedAt: number | null = null;
   queued: Buffer[] = [];
 
-  /** @param heardAt milliseconds since the epoch, as are all times of a connection. */
+  /** @param heardAt milliseconds of `App.now`, as are all times of a connection. */
   constructor(
     private readonly ws: WebSocket,
     readonly socket: Duplex,

@@ -11,6 +11,10 @@ export const LIMITS = {
   /** Seconds between two looks at who has gone silent, and between two counts that a large channel is told. */
   livenessEverySeconds: 5,
   connections: 20_000,
+  /** Seconds between two signs of life that a process gives to the others. */
+  heartbeatSeconds: 5,
+  /** Seconds of silence after which a process counts as gone, with everybody who was connected to it. */
+  peerTimeoutSeconds: 15,
   subscriptionsPerConnection: 100,
   channelNameLength: 164,
   eventNameLength: 200,

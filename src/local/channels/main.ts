@@ -1,5 +1,6 @@
 import { createChannelsServer } from "./server";
 import { readWebhookOptions } from "./webhook-options";
+import type { WireMaker } from "./wire";
 
 const DRAIN_MS = 1_000;
 
@@ -9,10 +10,24 @@ function required(name: string): string {
   return value;
 }
 
+/** `https://one.example, https://two.example` → both; nothing named, nothing limited. */
+function readOrigins(list: string | undefined): string[] | undefined {
+  const origins = list?.split(",").map((origin) => origin.trim());
+  return origins?.some(Boolean) ? origins.filter(Boolean) : undefined;
+}
+
+/** Several processes need a database between them; one that is alone does not even load its driver. */
+async function readWire(databaseUrl: string | undefined): Promise<WireMaker | undefined> {
+  if (!databaseUrl) return undefined;
+  const { postgresWire } = await import("./postgres-wire");
+  return postgresWire(databaseUrl);
+}
+
 /**
  * The process: serves the app of CHANNELS_APP_ID, CHANNELS_KEY and CHANNELS_SECRET at CHANNELS_HOST (127.0.0.1) and
  * CHANNELS_PORT (any free one), tells its parent `{ready: true, port}`, and ends with its parent or on a signal. With
  * CHANNELS_SUBSCRIPTION_COUNTS=true subscribers are told how many they are, with CHANNELS_WEBHOOK_URL an endpoint what happens.
+ * Processes with the same CHANNELS_DATABASE_URL are one service.
  */
 async function main(): Promise<void> {
   const server = createChannelsServer({
@@ -21,6 +36,8 @@ async function main(): Promise<void> {
     secret: required("CHANNELS_SECRET"),
     subscriptionCounts: process.env.CHANNELS_SUBSCRIPTION_COUNTS === "true",
     webhooks: readWebhookOptions(process.env),
+    allowedOrigins: readOrigins(process.env.CHANNELS_ALLOWED_ORIGINS),
+    wire: await readWire(process.env.CHANNELS_DATABASE_URL),
   });
   let stopping = false;
   const stop = async () => {

@@ -8,16 +8,12 @@ export interface Member {
   info: unknown;
 }
 
-/** The people on a presence channel. A person with several tabs is one member, with the info of the first tab. */
+/** The people on a presence channel at this process. A person with several tabs is one member, with the info of the first tab. */
 export class Members {
   readonly #members = new Map<string, { info: unknown; tabs: number }>();
 
   get count(): number {
     return this.#members.size;
-  }
-
-  get ids(): string[] {
-    return [...this.#members.keys()];
   }
 
   has(id: string): boolean {
@@ -40,11 +36,15 @@ export class Members {
     return member.tabs === 0 && this.#members.delete(id);
   }
 
-  /** What a new subscriber is told: `{ids, hash: {id: info}, count}`. */
-  snapshot(): { ids: string[]; hash: Record<string, unknown>; count: number } {
-    const infos = [...this.#members].map(([id, member]) => [id, member.info]);
-    return { ids: this.ids, hash: Object.fromEntries(infos), count: this.count };
+  /** Each with their info. */
+  *infos(): Iterable<[string, unknown]> {
+    for (const [id, { info }] of this.#members) yield [id, info];
   }
+}
+
+/** What a new subscriber is told of the people who are there. */
+export function describeMembers(members: Map<string, unknown>) {
+  return { ids: [...members.keys()], hash: Object.fromEntries(members), count: members.size };
 }
 
 /**

@@ -5,12 +5,17 @@ import { WebSocketServer } from "ws";
 import { acceptConnection } from "./accept-connection";
 import { answerHttp } from "./answer-http";
 import { App, type AppOptions } from "./app";
+import { Bus } from "./bus";
 import { drain } from "./drain";
 import { checkLiveness } from "./liveness";
 import { SubscriptionCounts } from "./subscription-counts";
 import { startWebhooks } from "./webhooks";
+import type { WireMaker } from "./wire";
 
-export type ChannelsServerOptions = AppOptions;
+export interface ChannelsServerOptions extends AppOptions {
+  /** What joins this process to the others that serve the same app (`postgresWire`); it is alone unless told. */
+  wire?: WireMaker;
+}
 
 export interface ChannelsServer {
   /** Resolves with the port once clients can connect; port 0 takes a free one. Rejects when the port is taken. */
@@ -28,6 +33,7 @@ const BACKLOG = 4_096;
 /** A Pusher Channels server for one app: protocol 7 over WebSocket and the HTTP API, on one port. */
 export function createChannelsServer(options: ChannelsServerOptions): ChannelsServer {
   const app = new App(options);
+  app.bus = options.wire ? new Bus(app, options.wire(app.id)) : null;
   const webhooks = options.webhooks && startWebhooks(app, options.webhooks);
   const counts = new SubscriptionCounts(app);
   if (options.subscriptionCounts) app.observers.push((fact) => counts.observe(fact));
@@ -46,6 +52,8 @@ export function createChannelsServer(options: ChannelsServerOptions): ChannelsSe
 
   return {
     async listen(port, host = "127.0.0.1") {
+      // First: whoever connects hears from then on what happens at the other processes.
+      await app.bus?.join();
       http.listen({ port, host, backlog: BACKLOG });
       await once(http, "listening");
       return portOf(http.address());
@@ -59,6 +67,7 @@ export function createChannelsServer(options: ChannelsServerOptions): ChannelsSe
       http.closeAllConnections();
       await closed;
       await webhooks?.stop();
+      await app.bus?.leave();
     },
     get port() {
       return portOf(http.address());

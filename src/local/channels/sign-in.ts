@@ -1,4 +1,5 @@
 import type { App } from "./app";
+import { isOnline } from "./census";
 import type { Connection, SignedInUser } from "./connection";
 import { type Json, parseObject } from "./json";
 import { message } from "./messages";
@@ -26,9 +27,11 @@ export function signIn(app: App, connection: Connection, request: Json): void {
 
 function associate(app: App, connection: Connection, user: SignedInUser): void {
   connection.user = user;
+  const wasOnline = isOnline(app, user.id);
   const connections = app.users.get(user.id) ?? new Set();
   app.users.set(user.id, connections.add(connection));
-  if (connections.size === 1) app.tell({ kind: "online", userId: user.id });
+  if (connections.size === 1) app.bus?.say({ t: "online", userId: user.id });
+  if (!wasOnline) app.tell({ kind: "online", userId: user.id });
 }
 
 function readUser(app: App, connection: Connection, request: Json): (SignedInUser & { watchlist: unknown }) | null {
@@ -46,11 +49,20 @@ export function signOut(app: App, connection: Connection): void {
   const { id } = connection.user;
   const connections = app.users.get(id);
   connections?.delete(connection);
-  if (connections?.size === 0 && app.users.delete(id)) app.tell({ kind: "offline", userId: id });
+  if (connections?.size !== 0) return;
+  app.users.delete(id);
+  app.bus?.say({ t: "offline", userId: id });
+  if (!isOnline(app, id)) app.tell({ kind: "offline", userId: id });
 }
 
-/** Closes every connection of a user with 4009: their clients do not come back by themselves. */
+/** Closes every connection of a user, at all processes, with 4009: their clients do not come back by themselves. */
 export function terminateConnections(app: App, userId: string): void {
+  terminateOwnConnections(app, userId);
+  app.bus?.say({ t: "terminate", userId });
+}
+
+/** The part of `terminateConnections` that each process does for itself. */
+export function terminateOwnConnections(app: App, userId: string): void {
   for (const connection of [...(app.users.get(userId) ?? [])]) {
     connection.refuse(4009, "You got disconnected by the app.");
   }

@@ -1,17 +1,18 @@
+import { announceCount, announceJoined, announceLeft } from "./announce-change";
 import type { App } from "./app";
 import { authorizeSubscription } from "./authorize-subscription";
-import { subscriptionCount } from "./census";
+import { isMember, membersOf } from "./census";
 import type { Channel } from "./channel";
-import { isCache, isPresence, isUserChannel } from "./channel-names";
+import { isCache, isPresence } from "./channel-names";
 import type { Connection } from "./connection";
 import type { Json } from "./json";
 import { message } from "./messages";
-import { type Member, Members } from "./presence";
+import { describeMembers, type Member, Members } from "./presence";
 
 /**
  * Answers `pusher:subscribe {channel, auth?, channel_data?}`: `subscription_succeeded` (with the members on presence
  * channels), or `pusher:subscription_error` with the reason. A second subscription is an error and changes nothing. Others
- * on a presence channel hear of a person once, however many tabs join.
+ * on a presence channel hear of a person once, however many tabs join at however many processes.
  */
 export function subscribe(app: App, connection: Connection, request: Json): void {
   const name = request.channel;
@@ -35,12 +36,12 @@ export function unsubscribe(app: App, connection: Connection, name: unknown): vo
   connection.subscriptions.delete(name);
   channel.subscribers.delete(connection);
   if (userId !== null && channel.members?.leave(userId)) {
-    const left = message("pusher_internal:member_removed", { user_id: userId }, name);
-    app.fanOut.sendToAll(channel.subscribers, left);
-    app.tell({ kind: "left", channel: name, userId });
+    app.bus?.say({ t: "leave", channel: name, userId });
+    if (!isMember(app, name, userId)) announceLeft(app, name, userId);
   }
   if (channel.subscribers.size === 0) app.channels.delete(name);
-  tellCount(app, name);
+  app.bus?.countChanged(name);
+  announceCount(app, name);
 }
 
 function openChannel(app: App, name: string): Channel {
@@ -51,25 +52,18 @@ function openChannel(app: App, name: string): Channel {
 
 function admit(app: App, connection: Connection, name: string, member: Member | null): void {
   const channel = app.channels.get(name) ?? openChannel(app, name);
+  const isNew = member && !isMember(app, name, member.id);
   channel.subscribers.add(connection);
   connection.subscriptions.set(name, member?.id ?? null);
-  const isNew = member && channel.members?.join(member);
-  const answer = channel.members ? { presence: channel.members.snapshot() } : {};
+  if (member && channel.members?.join(member)) {
+    app.bus?.say({ t: "join", channel: name, userId: member.id, info: member.info });
+  }
+  const answer = channel.members ? { presence: describeMembers(membersOf(app, name)) } : {};
   connection.send(message("pusher_internal:subscription_succeeded", answer, name));
-  if (isNew) tellOthers(app, connection, name, channel, member);
   if (isCache(name)) sendLastEvent(app, connection, name);
-  tellCount(app, name);
-  if (isNew) app.tell({ kind: "joined", channel: name, userId: member.id });
-}
-
-/** The channels of users are no channels of the app: it never named them. */
-function tellCount(app: App, name: string): void {
-  if (!isUserChannel(name)) app.tell({ kind: "count", channel: name, count: subscriptionCount(app, name) });
-}
-
-function tellOthers(app: App, connection: Connection, name: string, channel: Channel, member: Member): void {
-  const joined = message("pusher_internal:member_added", { user_id: member.id, user_info: member.info }, name);
-  app.fanOut.sendToAll(channel.subscribers, joined, connection);
+  app.bus?.countChanged(name);
+  announceCount(app, name);
+  if (isNew) announceJoined(app, name, member, connection);
 }
 
 function sendLastEvent(app: App, connection: Connection, name: string): void {

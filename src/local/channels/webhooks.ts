@@ -74,7 +74,7 @@ export function startWebhooks(app: App, { url, kinds }: WebhookOptions): Webhook
 }
 
 async function post(app: App, url: string, events: string[], timeoutMs: number): Promise<boolean> {
-  const body = `{"time_ms":${app.now()},"events":[${events.join(",")}]}`;
+  const body = `{"time_ms":${app.clock()},"events":[${events.join(",")}]}`;
   const headers = {
     "content-type": "application/json",
     "x-pusher-key": app.key,
