@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { type Db, inTransaction } from "./database";
+import { IS_DUE, JOB_COLUMNS, pickJobs } from "./pick-jobs";
 import type { Registry } from "./registry";
 
 /** How long a call belongs to the server that makes it, unless its heartbeat prolongs it. */
@@ -22,76 +23,60 @@ export interface Job {
   generation: number;
 }
 
-const COLUMNS = `j.id, j.run_id as "runId", j.function_id as "functionId", j.step_id as "stepId",
-  j.force_plan as "forcePlan", j.attempt, j.lost, j.slots, j.generation`;
-
-async function countTakenSlots(tx: Db, now: Date): Promise<Map<string, number>> {
-  const { rows } = await tx.query<{ slot: string; taken: string }>(
-    "select slot, count(*) as taken from jobs.job, unnest(slots) as slot where lease_until > $1 group by slot",
-    [now],
-  );
-  return new Map(rows.map((row) => [row.slot, Number(row.taken)]));
-}
-
-/** A slot is named `<function>#<n>#<key>`: the n-th concurrency limit of the function as it is registered now. */
-function isFull(slot: string, taken: number, registry: Registry): boolean {
-  const [functionId, index] = slot.split("#");
-  const limit = registry.get(functionId ?? "")?.concurrency[Number(index)]?.limit;
-  return limit !== undefined && taken >= limit;
-}
-
-/** Due jobs and those whose lease ran out, oldest first, without those that need a full slot or are under way here. */
-async function findDue(tx: Db, now: Date, full: string[], underWay: string[], limit: number): Promise<Job[]> {
-  const { rows } = await tx.query<Job>(
-    `select ${COLUMNS} from jobs.job j
-     where ((j.lease_until is null and j.due_at <= $1) or j.lease_until <= $1)
-       and not (j.slots && $2::text[]) and j.id <> all ($3::text[])
-     order by j.due_at, j.id limit $4 for update skip locked`,
-    [now, full, underWay, limit],
-  );
-  return rows;
+/** What a server asks for; `underWay` are the jobs it is working on. */
+export interface Claim {
+  now: Date;
+  limit: number;
+  underWay: string[];
 }
 
 /**
- * Takes up to `limit` calls that are due, for `leaseMs` each, and never more than the concurrency limits of their functions
- * allow over all servers (claims of several servers follow each other). `underWay` are jobs this server is working on:
- * they are not taken twice even if their lease ran out while the database was away.
+ * Takes up to `limit` calls that are due, those that stand first in the queue, for `leaseMs` each, and never more than the
+ * concurrency limits and throttles of their functions allow over all servers. Those under way are not taken twice even
+ * if their lease ran out while the database was away.
  */
 export async function claimJobs(
   pool: pg.Pool,
   registry: Registry,
-  { now, limit, underWay, leaseMs = LEASE_MS }: { now: Date; limit: number; underWay: string[]; leaseMs?: number },
+  { leaseMs = LEASE_MS, ...claim }: Claim & { leaseMs?: number },
 ): Promise<Job[]> {
+  const until = new Date(claim.now.getTime() + leaseMs);
+  const free = await takeUnlimited(pool, claim, until);
+  if (free) return free;
   return inTransaction(pool, async (tx) => {
+    // Claims that count follow each other, over all servers.
     await tx.query("select pg_advisory_xact_lock($1)", [CLAIM_LOCK]);
-    const limited = registry.all().some((fn) => fn.concurrency.length > 0);
-    const taken = limited ? await countTakenSlots(tx, now) : new Map<string, number>();
-    const claimed: Job[] = [];
-    for (;;) {
-      const full = [...taken].filter(([slot, count]) => isFull(slot, count, registry)).map(([slot]) => slot);
-      const passed = [...underWay, ...claimed.map((job) => job.id)];
-      const found = await findDue(tx, now, full, passed, limit - claimed.length);
-      let leftOut = 0;
-      for (const job of found) {
-        if (job.slots.some((slot) => isFull(slot, taken.get(slot) ?? 0, registry))) {
-          leftOut++;
-          continue;
-        }
-        for (const slot of job.slots) taken.set(slot, (taken.get(slot) ?? 0) + 1);
-        claimed.push(job);
-      }
-      // Each further look leaves out at least one slot more than the last.
-      if (leftOut === 0 || claimed.length === limit) break;
-    }
-    await lease(tx, claimed, new Date(now.getTime() + leaseMs));
-    return claimed;
+    const picked = await pickJobs(tx, registry, claim);
+    await lease(tx, picked, until);
+    return picked;
   });
+}
+
+/**
+ * In one statement, without a lock that others wait for: the first `limit` due calls, if none of them is limited. Null when
+ * one is; then nothing was taken.
+ */
+async function takeUnlimited(db: Db, { now, limit, underWay }: Claim, until: Date): Promise<Job[] | null> {
+  const { rows } = await db.query<{ isLimited: boolean; jobs: Job[] | null }>(
+    `with due as materialized (
+       select j.id, cardinality(j.slots) > 0 or j.throttle_key is not null as limited from jobs.job j
+       where ${IS_DUE} order by j.position, j.id limit $3 for update skip locked
+     ), taken as (
+       update jobs.job j set lost = lost + (lease_until is not null)::int, lease_until = $4, generation = generation + 1
+       from due where j.id = due.id and not exists (select from due where limited)
+       returning ${JOB_COLUMNS}
+     )
+     select exists (select from due where limited) as "isLimited", (select json_agg(taken) from taken) as jobs`,
+    [now, underWay, limit, until],
+  );
+  return rows[0]?.isLimited ? null : (rows[0]?.jobs ?? []);
 }
 
 async function lease(tx: Db, jobs: Job[], until: Date): Promise<void> {
   if (jobs.length === 0) return;
   const { rows } = await tx.query<{ id: string; generation: number; lost: number }>(
-    `update jobs.job set lost = lost + (lease_until is not null)::int, lease_until = $2, generation = generation + 1
+    `update jobs.job set lost = lost + (lease_until is not null)::int, lease_until = $2, generation = generation + 1,
+       throttle_key = null
      where id = any ($1) returning id, generation, lost`,
     [jobs.map((job) => job.id), until],
   );
@@ -135,11 +120,13 @@ export async function shortenForeignLeases(db: Db, graceMs: number, now: Date): 
 /** The wake-up that calls for a heartbeat. */
 export const LEASES_SHORTENED = "leases";
 
-/** The next moment at which a job falls due or a lease runs out, after `now`; null when there is none. */
+/** The next moment at which a job falls due, a throttle opens or a lease runs out, after `now`; null when there is none. */
 export async function findNextDue(db: Db, now: Date): Promise<Date | null> {
   const { rows } = await db.query<{ next: Date | null }>(
     `select least((select min(due_at) from jobs.job where lease_until is null and due_at > $1),
-                  (select min(lease_until) from jobs.job where lease_until > $1)) as next`,
+                  (select min(lease_until) from jobs.job where lease_until > $1),
+                  (select min(r.free_at) from jobs.rate r where r.free_at > $1 and r.key in (
+                     select distinct throttle_key from jobs.job where throttle_key is not null))) as next`,
     [now],
   );
   return rows[0]?.next ?? null;
