@@ -2,7 +2,20 @@ import { describe, expect, test } from "vitest";
 import { checkExpression, isTrue, keyOf, numberOf, readKey } from "./expressions";
 
 const scope = {
-  event: { name: "a/b", data: { n: 2, s: "abc", list: [1, 2], nothing: null, deep: { id: "x" } } },
+  event: {
+    name: "a/b",
+    ts: 1_795_347_984_519,
+    data: {
+      n: 2,
+      s: "abc",
+      list: [1, 2],
+      nothing: null,
+      deep: { id: "x" },
+      shout: "aBC",
+      day: "2026-01-02",
+      moment: "2026-01-02T01:00:00+00:00",
+    },
+  },
   async: { data: { s: "abc", n: 3 } },
 };
 
@@ -30,6 +43,11 @@ describe("what the real server and we agree on (INNGEST.md b.10)", () => {
     ["has(event.data.missing)", false],
     ["event.data.missing == null ? event.data.n > 1 : false", true],
     ["event.data.n", false],
+    ["lowercase(event.data.shout) == 'abc' && uppercase(event.data.s) == 'ABC'", true],
+    ["lowercase(event.data.missing) == 'x'", false],
+    ["date(event.data.day) < date(event.data.moment)", true],
+    ["date(event.ts) > date('2026-11-22T00:00:00') && date(event.ts) < date(1795392000)", true],
+    ["date(event.data.s) < date('2026-01-01')", false],
   ])("%s is %s", (text, expected) => expect(isTrue(text, scope)).toBe(expected));
 });
 
@@ -37,7 +55,8 @@ describe("checkExpression", () => {
   test.each([
     ["1 +", "Unexpected token"],
     ["foo.bar == 1", "Unknown variable: foo"],
-    ["lowercase(event.data.s) == 'x'", "lowercase"],
+    ["lowercase(5) == 'x'", "lowercase(int)"],
+    ["now() > date('2026-01-01')", "now()"],
     ["event.data.s.lowerAscii() == 'x'", "lowerAscii() is not supported"],
   ])("refuses %s", (text, reason) => expect(() => checkExpression(text)).toThrow(reason));
   test("accepts what the SDK makes of match", () =>

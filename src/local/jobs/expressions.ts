@@ -14,8 +14,28 @@ const MISSING = Symbol("missing");
 /** cel-js knows more than Inngest (lowerAscii, math, …): what is not listed here would work locally and fail in the cloud. */
 const METHODS = new Set(["startsWith", "endsWith", "contains", "matches", "size", "exists", "all", "filter", "map"]);
 
-const environment = new Environment().registerVariable("event", "dyn").registerVariable("async", "dyn");
+/** With what Inngest adds to CEL (pkg/expressions/exprenv). */
+const environment = new Environment()
+  .registerVariable("event", "dyn")
+  .registerVariable("async", "dyn")
+  .registerFunction("lowercase(string): string", (text: string) => text.toLowerCase())
+  .registerFunction("uppercase(string): string", (text: string) => text.toUpperCase())
+  .registerFunction("date(string): google.protobuf.Timestamp", (text: string) => readDate(text))
+  .registerFunction("date(int): google.protobuf.Timestamp", (count: bigint) => readDate(Number(count)))
+  .registerFunction("date(double): google.protobuf.Timestamp", (count: number) => readDate(count));
 const compiled = new Map<string, Evaluate>();
+
+/** Seconds since 1970 of the year 2000 and of 2286: numbers between are seconds, above milliseconds (inngest pkg/dateutil). */
+const [YEAR_2000, YEAR_2286] = [946_684_800, 9_999_999_999];
+const WITHOUT_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
+
+function readDate(value: string | number): Date {
+  const counted = typeof value === "number" && value < YEAR_2286 ? value * 1_000 : value;
+  const date = new Date(typeof value === "string" && WITHOUT_ZONE.test(value) ? `${value}Z` : counted);
+  const isTooEarly = typeof value === "number" && value < YEAR_2000;
+  if (isTooEarly || Number.isNaN(date.getTime())) throw new Error(`"${value}" is no date`);
+  return date;
+}
 
 function isMissingKey(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "no_such_key";

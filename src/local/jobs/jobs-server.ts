@@ -10,6 +10,7 @@ import { Registry } from "./registry";
 import { route } from "./routes";
 import { migrateSchema } from "./schema";
 import { ServerLoops } from "./server-loops";
+import { DEFAULT_RETENTION, type Retention } from "./sweep";
 import { followRegistration } from "./sync";
 
 const DATABASE_RETRY_MS = 300;
@@ -32,6 +33,8 @@ export interface JobsServerOptions {
   graceMs?: number;
   /** How long a call belongs to a server that has died, in ms; at most 25 s, so that a heartbeat is in it. */
   leaseMs?: number;
+  /** How long events and ended runs are kept. */
+  retention?: Retention;
   /** Waiting time before the attempt after this one (0-based), in ms; Inngest's table if not given. */
   backoffMs?: (attempt: number) => number;
   log?: (message: string) => void;
@@ -90,6 +93,7 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
     address,
     clock,
     leaseMs,
+    retention: options.retention ?? DEFAULT_RETENTION,
     syncEveryMs: options.syncEveryMs ?? 5_000,
     syncRetryMs: options.syncRetryMs ?? 500,
     log,

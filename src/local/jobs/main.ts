@@ -1,4 +1,5 @@
 import { createJobsServer } from "./jobs-server";
+import { DEFAULT_RETENTION } from "./sweep";
 
 /** The process of the local jobs server: configured by JOBS_* variables, started and ended by its parent. */
 function required(name: string): string {
@@ -15,6 +16,14 @@ function signingKey(): string {
   return key;
 }
 
+/** A whole number of days from 1, or the usual one when the variable is not set. */
+function days(name: string, usual: number): number {
+  const value = process.env[name];
+  if (!value) return usual;
+  if (!/^[1-9]\d{0,4}$/.test(value)) throw new Error(`${name} is not a number of days: "${value}"`);
+  return Number(value);
+}
+
 const CLOSE_MS = 3_000;
 
 const server = createJobsServer({
@@ -24,6 +33,10 @@ const server = createJobsServer({
   eventKey: required("JOBS_EVENT_KEY"),
   signingKey: signingKey(),
   appUrl: required("JOBS_APP_URL"),
+  retention: {
+    runsDays: days("JOBS_KEEP_RUNS_DAYS", DEFAULT_RETENTION.runsDays),
+    eventsDays: days("JOBS_KEEP_EVENTS_DAYS", DEFAULT_RETENTION.eventsDays),
+  },
   log: (message) => console.log(`jobs: ${message}`),
 });
 

@@ -13,7 +13,7 @@ import type { Registry } from "./registry";
 import { endDueTimers } from "./resume-runs";
 import { routeWaitingEvents } from "./route-events";
 import { endLateRuns } from "./run-deadlines";
-import { sweep } from "./sweep";
+import { type Retention, sweep } from "./sweep";
 import { followRegistration, syncApp } from "./sync";
 
 const POLL_MS = 5_000;
@@ -27,6 +27,7 @@ interface LoopContext {
   address: AppAddress;
   clock: DatabaseClock;
   leaseMs: number;
+  retention: Retention;
   /** Pause between syncs, in ms, while the app is there and while it is not. */
   syncEveryMs: number;
   syncRetryMs: number;
@@ -49,8 +50,7 @@ export class ServerLoops {
     return new Date(clock.now().getTime() + leaseMs / HEARTBEATS_IN_A_LEASE);
   });
   private readonly sweeping = this.loop(async (now) => {
-    await sweep(this.context.pool, now);
-    return null;
+    return (await sweep(this.context.pool, this.context.retention, now)) ? "again" : null;
   }, HOUR_MS);
 
   constructor(private readonly context: LoopContext) {}

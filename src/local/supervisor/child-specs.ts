@@ -50,6 +50,8 @@ export function jobsSpec(facts: Facts, databaseUrl: () => string): ChildSpec {
     JOBS_EVENT_KEY: facts.secrets.INNGEST_EVENT_KEY,
     JOBS_SIGNING_KEY: facts.secrets.INNGEST_SIGNING_KEY,
     JOBS_APP_URL: `${localAddress(facts.settings)}/api/inngest`,
+    JOBS_KEEP_RUNS_DAYS: process.env.JOBS_KEEP_RUNS_DAYS,
+    JOBS_KEEP_EVENTS_DAYS: process.env.JOBS_KEEP_EVENTS_DAYS,
   }));
 }
 
