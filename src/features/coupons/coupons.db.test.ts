@@ -3,7 +3,7 @@ import { db, inTransaction } from "@/lib/db";
 import { atOnce, fulfilled } from "@/testing/at-once";
 import { aCoupon } from "@/testing/factories/coupons";
 import { getCouponState } from "./find-coupon";
-import { makeCoupon } from "./make-coupon";
+import { makeCoupon, makeCoupons } from "./make-coupon";
 
 const wish = {
   purpose: "birthday:cus_1:2026",
@@ -29,6 +29,16 @@ describe("making a coupon", () => {
     );
     expect(made).toHaveLength(8);
     expect(new Set(made.map(({ code }) => code)).size).toBe(1);
+  });
+
+  test("by the hundred makes each once, also when the same ones are asked for at once in another order", async () => {
+    const wishes = Array.from({ length: 100 }, (_, index) => ({ ...wish, purpose: `test:${index}` }));
+    const asked = [wishes, wishes.toReversed(), wishes.slice(50)];
+    const [first, ...others] = fulfilled(await atOnce(3, (i) => makeCoupons(asked[i] ?? [])));
+    expect(await db.coupon.count()).toBe(100);
+    expect(new Set([...(first?.values() ?? [])].map(({ code }) => code)).size).toBe(first?.size);
+    for (const other of others)
+      for (const [purpose, coupon] of other) expect(first?.get(purpose) ?? coupon).toEqual(coupon);
   });
 
   test("is lost with the caller's transaction", async () => {
