@@ -12,3 +12,6 @@ export function truncate(text: string, max: number): string {
 export function firstName(name: string | null | undefined): string {
   return name?.trim().split(/\s+/)[0] ?? "";
 }
+
+/** A text for LIKE in which `%`, `_` and `\` stand for themselves. Prisma's `contains` and `startsWith` hand them on as they are. */
+export const literally = (text: string): string => text.replace(/[\\%_]/g, "\\$&");

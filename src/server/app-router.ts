@@ -12,6 +12,7 @@ import { chatRetentionAdminRouter } from "@/features/chat-retention/router";
 import { chatTagsAdminRouter } from "@/features/chat-tags/router";
 import { chatWidgetAdminRouter, chatWidgetRouter } from "@/features/chat-widget/router";
 import { contentFilterAdminRouter } from "@/features/content-filter/router";
+import { couponsAdminRouter } from "@/features/coupons/router";
 import { customersAdminRouter, customersRouter } from "@/features/customers/router";
 import { dataRequestsAdminRouter } from "@/features/data-requests/router";
 import { encryptionAdminRouter } from "@/features/encryption/router";
@@ -69,6 +70,7 @@ export const appRouter = router({
     chatReports: chatReportsAdminRouter,
     offlineMessages: offlineMessagesAdminRouter,
     chatRetention: chatRetentionAdminRouter,
+    coupons: couponsAdminRouter,
     customers: customersAdminRouter,
     dataRequests: dataRequestsAdminRouter,
     people: peopleAdminRouter,

@@ -1,3 +1,5 @@
+import type { CouponStanding } from "./schema";
+
 /** Capital letters and digits that nobody mixes up when reading them from a screen: without I, L, O, 0 and 1. */
 const ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 const HALF = 4;
@@ -36,6 +38,16 @@ export type CouponFacts = {
 };
 
 export type CouponDecision = "redeem" | "redeemed" | "not_yet" | "expired" | "somebody_elses";
+
+/** Where a coupon stands at a moment, whoever asks. */
+export function standingOf(
+  coupon: Pick<CouponFacts, "validFrom" | "validUntil" | "redeemedAt">,
+  now: Date,
+): CouponStanding {
+  const decision = decideCoupon({ ...coupon, email: null }, null, now);
+  if (decision === "redeemed" || decision === "not_yet") return decision;
+  return decision === "expired" ? "over" : "open";
+}
 
 /**
  * Whether a coupon may be redeemed: once, from `validFrom` to before `validUntil`, by the person it was made for.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
+import { literally } from "@/lib/text";
 
 const PAGE = 25;
 
@@ -23,9 +24,6 @@ export type CustomerLine = {
   orders: number;
   createdAt: Date;
 };
-
-/** Prisma hands these on to LIKE as they are. */
-const literally = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /** People that the shop knows, newest first, 25 a page; `nextCursor` is null on the last page. Who was erased is nobody. */
 export async function listCustomers(

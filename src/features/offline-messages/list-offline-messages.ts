@@ -1,6 +1,7 @@
 import { listEmailsByKeys } from "@/features/mail/list-emails-by-keys";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
+import { literally } from "@/lib/text";
 import { answerKey, noteSelect, type OfflineNote, toNote } from "./rows";
 import { type ListNotesInput, listNotesInput, type NoteView } from "./schema";
 
@@ -8,9 +9,6 @@ const PAGE = 25;
 
 const whereView = (view: NoteView, staffId: string): Prisma.OfflineMessageWhereInput =>
   view === "done" ? { doneAt: { not: null } } : { doneAt: null, ...(view === "mine" ? { assignedToId: staffId } : {}) };
-
-/** `%` and `_` in what is searched for are letters, not wildcards. */
-const literally = (query: string) => query.replace(/[\\%_]/g, "\\$&");
 
 /**
  * Notes with their answers, 25 a page: those to be answered with the oldest first, as it waits longest; those done with the newest

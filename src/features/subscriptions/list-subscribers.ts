@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type EmailSubscription, Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
+import { literally } from "@/lib/text";
 import { type SubscriberState, stateOf, subscriberStates } from "./subscriber-state";
 
 const PAGE = 25;
@@ -41,9 +42,6 @@ function whereState(state: SubscriberState, now: Date): Prisma.Sql {
   };
   return conditions[state];
 }
-
-/** `%`, `_` and `\` of a search stand for themselves. */
-const literally = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /** Whoever asked for, gets or got marketing mail, newest first, 25 a page; `nextCursor` is null on the last page. */
 export async function listSubscribers(

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db";
+import { literally } from "@/lib/text";
 
 const MOST = 8;
 
@@ -7,7 +8,7 @@ export type FoundPerson = { id: string; name: string; email: string };
 /** Up to eight customers whose name or address holds the words, the newest first; without words the newest eight. */
 export function findPeople(query: string): Promise<FoundPerson[]> {
   // `%` and `_` would stand for anything.
-  const contains = { contains: query.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
+  const contains = { contains: literally(query), mode: "insensitive" } as const;
   return db.customer.findMany({
     where: { erasedAt: null, ...(query && { OR: [{ name: contains }, { email: contains }] }) },
     orderBy: { createdAt: "desc" },
