@@ -62,7 +62,7 @@ export class Stage {
     const pusher = new PusherClient(key, {
       ...where,
       forceTLS: useTLS,
-      enabledTransports: ["ws", "wss"],
+      enabledTransports: useTLS ? ["ws", "wss"] : ["ws"],
       disableStats: true,
       channelAuthorization: {
         transport: "ajax",
