@@ -155,12 +155,12 @@ export const ENDINGS: Scenario[] = [
         {
           id: "starts-late",
           triggers: [{ event: "conformance/queue.asked" }],
-          timeouts: { start: "1s" },
+          timeouts: { start: "3s" },
           concurrency: 1,
         },
         async ({ event }) => {
           stage.note("queue-began", event.data.n);
-          await new Promise((resolve) => setTimeout(resolve, 3_000));
+          await new Promise((resolve) => setTimeout(resolve, 5_000));
         },
       ),
       stage.client.createFunction(
