@@ -28,6 +28,4 @@ export type BusMessage =
   | { t: "hello" }
   /** I am leaving. */
   | { t: "bye" }
-  /** To one process: repeat your packets from this one on, or (null) tell your state. */
-  | { t: "ask"; of: string; from: number | null }
   | BusState;

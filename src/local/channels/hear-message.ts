@@ -9,23 +9,30 @@ import { terminateOwnConnections } from "./sign-in";
 export function hearMessage(app: App, peer: Peer, message: BusMessage): void {
   switch (message.t) {
     case "event":
-      return passOn(app, message);
+      passOn(app, message);
+      break;
     case "count":
-      return setPeerCount(app, peer, message.channel, message.count);
+      setPeerCount(app, peer, message.channel, message.count);
+      break;
     case "join":
-      return addPeerMember(app, peer, message.channel, message.userId, message.info);
+      addPeerMember(app, peer, message.channel, message.userId, message.info);
+      break;
     case "leave":
-      return removePeerMember(app, peer, message.channel, message.userId);
+      removePeerMember(app, peer, message.channel, message.userId);
+      break;
     case "online":
     case "offline":
-      return setPeerUser(app, peer, message.userId, message.t === "online");
+      setPeerUser(app, peer, message.userId, message.t === "online");
+      break;
     case "terminate":
-      return terminateOwnConnections(app, message.userId);
+      terminateOwnConnections(app, message.userId);
+      break;
     case "state": {
       for (const [channel, name, data, forMs] of message.lastEvents) {
         app.lastEvents.learn(channel, { name, data }, app.now(), forMs);
       }
-      return replacePeerState(app, peer, message);
+      replacePeerState(app, peer, message);
+      break;
     }
   }
 }

@@ -3,7 +3,7 @@ import type { BusMessage } from "./bus-messages";
 import { hearMessage } from "./hear-message";
 import { judgePacket } from "./judge-packet";
 import type { Outbox } from "./outbox";
-import { type PacketHead, readHead } from "./packet-head";
+import { type PacketHead, readHead, readQuestion } from "./packet-head";
 import { forgetPeer, openPeer } from "./peer-news";
 import type { Arrival, Wire } from "./wire";
 
@@ -16,7 +16,8 @@ interface Stream {
   knowsState: boolean;
 }
 
-const ASK_AGAIN_MS = 500;
+/** Between two questions to one process, in heartbeats. */
+const ASK_AGAIN_BEATS = 0.1;
 /** For so long the place of a process that is gone is kept, so that nothing is taken twice should it come back. */
 const REMEMBER_MS = 600_000;
 
@@ -61,9 +62,9 @@ export class Inbox {
     this.#reading = true;
     for (let arrival = this.#arrivals.shift(); arrival; arrival = this.#arrivals.shift()) {
       const head = readHead(arrival.head);
-      if (!head) continue;
-      if (head.node === this.node) this.outbox.back(head.seq);
-      else await this.#judge(head, arrival);
+      if (head?.node === this.node) this.outbox.back(head.seq);
+      else if (head) await this.#judge(head, arrival);
+      else this.#answer(arrival.head);
     }
     this.#reading = false;
   }
@@ -73,12 +74,16 @@ export class Inbox {
     stream.heardAt = this.app.now();
     const verdict = judgePacket(stream.expected, head);
     if (verdict === "drop") return;
-    if (verdict === "wait") return this.#ask(head.node, stream, stream.expected);
+    if (verdict === "wait") {
+      this.#ask(head.node, stream, stream.expected);
+      return;
+    }
     const body = "body" in arrival ? arrival.body : await this.wire.fetch(arrival.parcel).catch(() => null);
     // It could not be fetched: this one is missing, and so it is asked for.
     if (body === null) {
       stream.expected ??= head.seq;
-      return this.#ask(head.node, stream, stream.expected);
+      this.#ask(head.node, stream, stream.expected);
+      return;
     }
     if (verdict === "skip") stream.knowsState = false;
     stream.expected = head.seq + 1;
@@ -96,40 +101,36 @@ export class Inbox {
 
   #take(node: string, stream: Stream, body: string): void {
     const peer = openPeer(this.app, node);
-    for (const message of readBody(body)) {
-      if (message.t === "bye") return this.#lose(node, stream);
-      if (message.t === "hello") this.outbox.tellState();
-      else if (message.t === "ask") this.#answer(message);
-      else hearMessage(this.app, peer, message);
-      if (message.t === "state") stream.knowsState = true;
+    try {
+      for (const message of JSON.parse(body) as BusMessage[]) {
+        if (message.t === "bye") this.#lose(node, stream);
+        else if (message.t === "hello") this.outbox.tellState();
+        else hearMessage(this.app, peer, message);
+        if (message.t === "state") stream.knowsState = true;
+      }
+    } catch (error) {
+      console.error("channels: another process said what is not understood", error);
+      stream.knowsState = false;
     }
   }
 
-  #answer({ of, from }: { of: string; from: number | null }): void {
-    if (of !== this.node) return;
-    if (from === null) this.outbox.tellState();
-    else this.outbox.repeatFrom(from);
+  #answer(text: string): void {
+    const question = readQuestion(text);
+    if (question?.of !== this.node) return;
+    if (question.from === null) this.outbox.tellState();
+    else this.outbox.repeatFrom(question.from);
   }
 
   /** Asks for a repetition, or (null) for the state; not again before it can have come. */
   #ask(node: string, stream: Stream, from: number | null): void {
     const now = this.app.now();
-    if (now - stream.askedAt < ASK_AGAIN_MS) return;
+    if (now - stream.askedAt < this.app.limits.heartbeatSeconds * 1_000 * ASK_AGAIN_BEATS) return;
     stream.askedAt = now;
-    this.outbox.say({ t: "ask", of: node, from });
+    this.outbox.ask(node, from);
   }
 
   #lose(node: string, stream: Stream): void {
     stream.knowsState = false;
     forgetPeer(this.app, node);
-  }
-}
-
-function readBody(body: string): BusMessage[] {
-  try {
-    return JSON.parse(body) as BusMessage[];
-  } catch (error) {
-    console.error("channels: another process said what cannot be read", error);
-    return [];
   }
 }

@@ -1,3 +1,4 @@
+import type { Limits } from "./limits";
 import { createChannelsServer } from "./server";
 import { readWebhookOptions } from "./webhook-options";
 import type { WireMaker } from "./wire";
@@ -14,6 +15,14 @@ function required(name: string): string {
 function readOrigins(list: string | undefined): string[] | undefined {
   const origins = list?.split(",").map((origin) => origin.trim());
   return origins?.some(Boolean) ? origins.filter(Boolean) : undefined;
+}
+
+/** Seconds between signs of life; a process that was silent for three of them is gone. */
+function readHeartbeat(seconds: string | undefined): Partial<Limits> {
+  if (!seconds) return {};
+  const heartbeatSeconds = Number(seconds);
+  if (!(heartbeatSeconds > 0)) throw new Error("CHANNELS_HEARTBEAT_SECONDS must be a number over 0");
+  return { heartbeatSeconds, peerTimeoutSeconds: 3 * heartbeatSeconds };
 }
 
 /** Several processes need a database between them; one that is alone does not even load its driver. */
@@ -37,6 +46,7 @@ async function main(): Promise<void> {
     subscriptionCounts: process.env.CHANNELS_SUBSCRIPTION_COUNTS === "true",
     webhooks: readWebhookOptions(process.env),
     allowedOrigins: readOrigins(process.env.CHANNELS_ALLOWED_ORIGINS),
+    limits: readHeartbeat(process.env.CHANNELS_HEARTBEAT_SECONDS),
     wire: await readWire(process.env.CHANNELS_DATABASE_URL),
   });
   let stopping = false;

@@ -3,9 +3,9 @@ import type { BusMessage } from "./bus-messages";
 import { isUserChannel } from "./channel-names";
 import { readOwnState } from "./own-state";
 import { packMessages } from "./pack-messages";
-import { writeHead } from "./packet-head";
+import { writeHead, writeQuestion } from "./packet-head";
 import { SentLog } from "./sent-log";
-import type { Wire } from "./wire";
+import type { Packet, Wire } from "./wire";
 
 /** Below what a NOTIFY carries (8,000 bytes) with room for the head. */
 const PACKET_BYTES = 7_900;
@@ -27,6 +27,7 @@ export class Outbox {
   #said: Said[] = [];
   readonly #counted = new Set<string>();
   #stateWanted = false;
+  #questions: Packet[] = [];
   #scheduled = false;
   #posting: Promise<void> | null = null;
 
@@ -52,6 +53,12 @@ export class Outbox {
   /** Tells the whole state once more, however many have asked. */
   tellState(): void {
     this.#stateWanted = true;
+    this.#schedule();
+  }
+
+  /** Asks another process to repeat itself from a packet on, or (null) to tell its state. Once: who hears nothing asks again. */
+  ask(of: string, from: number | null): void {
+    this.#questions.push({ head: writeQuestion({ node: this.node, of, from }), body: "" });
     this.#schedule();
   }
 
@@ -93,17 +100,18 @@ export class Outbox {
   async #post(): Promise<void> {
     for (;;) {
       this.#pack();
+      const questions = this.#questions.splice(0);
       if (!this.wire.isUp) return;
       const entries = this.#log.take(PACKETS_AT_ONCE);
-      const [first] = entries;
-      if (!first) return;
       const { oldest } = this.#log;
       const packets = entries.map(({ seq, body }) => ({ head: writeHead({ node: this.node, seq, oldest }), body }));
+      if (questions.length + packets.length === 0) return;
       try {
-        await this.wire.post(packets);
+        // No two are the same: a NOTIFY drops what is said twice in one transaction.
+        await this.wire.post([...new Map(questions.map((one) => [one.head, one])).values(), ...packets]);
       } catch {
         // They may have arrived all the same: the others drop what they had.
-        this.#log.rewind(Math.max(first.seq, this.#log.oldest));
+        if (entries[0]) this.#log.rewind(Math.max(entries[0].seq, this.#log.oldest));
         return;
       }
     }

@@ -2,8 +2,7 @@ import { once } from "node:events";
 import Pusher from "pusher";
 import PusherClient from "pusher-js";
 import { type ClientOptions, WebSocket } from "ws";
-import type { AppOptions } from "./app";
-import { type ChannelsServer, createChannelsServer } from "./server";
+import { type ChannelsServer, type ChannelsServerOptions, createChannelsServer } from "./server";
 
 export const CREDENTIALS = { appId: "app-1", key: "key-1", secret: "secret-1" };
 
@@ -88,10 +87,10 @@ export class Trial {
   private constructor(
     public server: ChannelsServer,
     readonly port: number,
-    private readonly options: Partial<AppOptions>,
+    private readonly options: Partial<ChannelsServerOptions>,
   ) {}
 
-  static async start(options: Partial<AppOptions> = {}): Promise<Trial> {
+  static async start(options: Partial<ChannelsServerOptions> = {}): Promise<Trial> {
     const server = createChannelsServer({ ...CREDENTIALS, ...options });
     return new Trial(server, await server.listen(0), options);
   }
