@@ -1,9 +1,12 @@
+import { findPersonId } from "@/features/subscriptions/find-person-id";
 import { db } from "@/lib/db";
 import { runNotFound } from "./errors";
 import { type RunLine, runSelect, type StepLine, stepSelect, toRunLine, toStepLine } from "./rows";
 
 export type RunDetail = RunLine & {
   steps: StepLine[];
+  /** Of whom the console has a page; null when nobody is known. */
+  personId: string | null;
   /** The order that the run's cart became, if it did. */
   order: { id: string; number: number; placedAt: Date } | null;
 };
@@ -22,5 +25,6 @@ export async function getRun(runId: string): Promise<RunDetail> {
     where: { cartId: row.subjectId },
     select: { id: true, number: true, placedAt: true },
   });
-  return { ...toRunLine(row), steps: row.steps.map(toStepLine), order };
+  const personId = row.customerId ?? (row.email ? await findPersonId(row.email) : null);
+  return { ...toRunLine(row), steps: row.steps.map(toStepLine), personId, order };
 }

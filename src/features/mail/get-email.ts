@@ -1,3 +1,4 @@
+import { findPersonId } from "@/features/subscriptions/find-person-id";
 import { findUnsubscribe } from "@/features/subscriptions/find-unsubscribe";
 import { listVisits, type VisitLine } from "@/features/tracking/list-visits";
 import { untrackHtml } from "@/features/tracking/track-mail";
@@ -6,13 +7,15 @@ import { db } from "@/lib/db";
 import { formatDateTime } from "@/lib/time";
 import { mailNotFound } from "./errors";
 import { type EmailLine, inWords, openedWords, toEmailLine } from "./rows";
-import { holdsChat, isSecret, reasonInWords } from "./rules";
+import { HELD_BACK, holdsChat, isSecret, reasonInWords } from "./rules";
 
 export type EmailMoment = { at: Date; what: string };
 
 export type EmailDetail = EmailLine & {
   message: string;
   toName: string | null;
+  /** Of whom the console has a page; null when nobody of the address is known. */
+  personId: string | null;
   cartId: string | null;
   orderId: string | null;
   /** Its words are the campaign's: not kept here. */
@@ -32,10 +35,11 @@ export type EmailDetail = EmailLine & {
 
 function momentsOfAttempt({ number, startedAt, acceptedAt, failedAt, unknownAt, error }: EmailAttempt): EmailMoment[] {
   const why = error ? `: ${error}` : ".";
+  const failed = error?.startsWith(HELD_BACK) ? "held back in the last moment." : `not sent${why}`;
   return [
     { at: startedAt, what: `Attempt ${number}: handed to the provider.` },
     ...(acceptedAt ? [{ at: acceptedAt, what: `Attempt ${number}: the provider took it.` }] : []),
-    ...(failedAt ? [{ at: failedAt, what: `Attempt ${number}: not sent${why}` }] : []),
+    ...(failedAt ? [{ at: failedAt, what: `Attempt ${number}: ${failed}` }] : []),
     ...(unknownAt ? [{ at: unknownAt, what: `Attempt ${number}: nobody knows whether it went${why}` }] : []),
   ];
 }
@@ -43,7 +47,6 @@ function momentsOfAttempt({ number, startedAt, acceptedAt, failedAt, unknownAt, 
 function momentsOf(log: EmailLog & { attempts: EmailAttempt[] }, leftAt: Date | null): EmailMoment[] {
   const why = log.error ? `: ${log.error}` : ".";
   const single: [Date | null, string][] = [
-    [log.plannedAt, "Planned."],
     [log.declinedAt, `Not sent: ${reasonInWords(log.declinedReason ?? "")}`],
     [log.failedAt, log.acceptedAt ? `The provider gave it up${why}` : reasonInWords("refused")],
     [log.unknownAt, "Given up: it may have arrived, nobody can tell. It is not sent again."],
@@ -58,7 +61,9 @@ function momentsOf(log: EmailLog & { attempts: EmailAttempt[] }, leftAt: Date | 
     ? [{ at: log.deferredUntil, what: `Tried again from ${formatDateTime(log.deferredUntil)} on.` }]
     : [];
   const facts = single.flatMap(([at, what]) => (at ? [{ at, what }] : []));
-  return [...facts, ...log.attempts.flatMap(momentsOfAttempt), ...waits].sort(
+  // What happened in the same moment stays in this order.
+  const planned = { at: log.plannedAt, what: "Planned." };
+  return [planned, ...log.attempts.flatMap(momentsOfAttempt), ...facts, ...waits].sort(
     (a, b) => a.at.getTime() - b.at.getTime(),
   );
 }
@@ -93,6 +98,7 @@ export async function getEmail(id: string): Promise<EmailDetail> {
     ...toEmailLine(log),
     message: inWords(log.message),
     toName,
+    personId: log.customerId ?? (await findPersonId(log.toEmail)),
     cartId,
     orderId,
     campaignId,

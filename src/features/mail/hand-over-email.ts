@@ -9,7 +9,7 @@ import type { Claim } from "./claim-email";
 import { mailInFlight, providerUnavailable } from "./errors";
 import { noteBounce } from "./note-bounce";
 import { released } from "./rows";
-import { CLAIM_MS, isSecret } from "./rules";
+import { CLAIM_MS, HELD_BACK, isSecret } from "./rules";
 import type { EmailRequest, SendOutcome } from "./schema";
 import { bareAddress, type Letter } from "./write-letter";
 
@@ -78,7 +78,7 @@ async function lastWord(tx: Tx, mail: EmailRequest, { log }: Claim, now: Date): 
 }
 
 async function holdBack(tx: Tx, { log }: Claim, attempt: Attempt, reason: string, now: Date): Promise<SendOutcome> {
-  await tx.emailAttempt.update({ where: { id: attempt.id }, data: { failedAt: now, error: `held back: ${reason}` } });
+  await tx.emailAttempt.update({ where: { id: attempt.id }, data: { failedAt: now, error: `${HELD_BACK}${reason}` } });
   if (log.sendingAt) {
     // An earlier hand-over may have succeeded: to call it declined would be a guess.
     await tx.emailLog.update({ where: { id: log.id }, data: { ...released, unknownAt: now, error: reason } });

@@ -9,6 +9,9 @@ export const CLAIM_MS = 60_000;
 /** Resend forgets an idempotency key after 24 h (FLOWS.md "Once only"). */
 export const PROVIDER_KEY_MS = 24 * HOUR_MS;
 
+/** Stands before the code of why a mail was held back in the last moment, in the error of its attempt. */
+export const HELD_BACK = "held back: ";
+
 /** An order mail whose end is open goes out again, so that none is missed (QUALITY.md R3), but not without limit. */
 export const MAX_OPEN_ATTEMPTS = 3;
 

@@ -105,7 +105,8 @@ test("the pages of campaigns are free of faults", async ({ browser }) => {
   for (const about of ["orders", "spent", "last_order", "bought_category", "cart", "engagement", "county", "birthday"])
     await conditions.selectOption(about);
   found.push(...(await lookAt(page, "people")));
-  await page.getByRole("button", { name: "Throw away" }).click();
+  await page.getByRole("button", { name: "Throw away…" }).click();
+  await page.getByRole("button", { name: "Throw it away" }).click();
   await expect(page).toHaveURL(/\/admin\/campaigns$/);
   expect(found).toEqual([]);
 });

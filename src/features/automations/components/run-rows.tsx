@@ -48,7 +48,7 @@ function RunRow({ run }: { run: RunLine }) {
     <li>
       <Link
         href={`/admin/automations/${run.id}`}
-        className="grid gap-x-6 gap-y-1 px-4 py-3 hover:bg-sand lg:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)_auto] lg:items-center"
+        className="grid gap-x-6 gap-y-1 px-4 py-3 hover:bg-sand lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_auto] lg:items-center"
       >
         <span className="min-w-0">
           <span className="block truncate font-semibold">{run.email ?? "No address"}</span>

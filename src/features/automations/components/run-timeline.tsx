@@ -34,6 +34,11 @@ function Timeline({ run }: { run: RunDetail }) {
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="font-semibold">{run.flowName}</span>
           <RunState run={run} />
+          {run.personId && (
+            <Link href={`/admin/customers/${run.personId}`} className="inline-flex min-h-11 items-center underline">
+              See the person
+            </Link>
+          )}
         </p>
         {!run.ended && <RunActions run={run} />}
       </header>

@@ -49,7 +49,7 @@ export function CampaignList() {
   );
 }
 
-const share = (part: number, of: number) => (of === 0 ? "–" : `${((100 * part) / of).toFixed(1)} %`);
+const share = (part: number, of: number) => (of === 0 ? "–" : `${((100 * part) / of).toFixed(1)}\u00a0%`);
 
 function CampaignRow({ line }: { line: CampaignLine }) {
   const { id, name, subject, state, at, audience, accepted, opened, clicked } = line;
@@ -66,8 +66,8 @@ function CampaignRow({ line }: { line: CampaignLine }) {
         <span className="text-sm">
           {audience !== null && (
             <>
-              {accepted.toLocaleString("en-KE")} of {audience.toLocaleString("en-KE")} people · opened{" "}
-              {share(opened, accepted)} · clicked {share(clicked, accepted)}
+              {accepted.toLocaleString("en-KE")} of {audience.toLocaleString("en-KE")} people · opened&nbsp;
+              {share(opened, accepted)} · clicked&nbsp;{share(clicked, accepted)}
             </>
           )}
         </span>

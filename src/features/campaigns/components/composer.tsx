@@ -1,6 +1,5 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { isUnfinished } from "@/features/segments/rules";
 import type { AudienceRules } from "@/features/segments/schema";
@@ -13,6 +12,7 @@ import { AudienceForm } from "./audience-form";
 import { CampaignPreview } from "./campaign-preview";
 import { StateBadge } from "./campaign-state";
 import { SendPanel } from "./send-panel";
+import { ThrowAway } from "./throw-away";
 import { useDraft } from "./use-draft";
 import { WordsForm } from "./words-form";
 
@@ -27,7 +27,6 @@ type ComposerProps = { campaign: CampaignDetail; onChanged: () => void };
 /** A campaign that has not begun: what it says, whom it means, and the way out. */
 export function Composer({ campaign, onChanged }: ComposerProps) {
   const { campaigns } = useTRPC().admin;
-  const router = useRouter();
   const draft = useDraft(campaign);
   const [part, setPart] = useState<(typeof parts)[number]["value"]>("words");
   // A condition that is not filled in yet cannot be stored: until it is, it stays here, and nothing is sent.
@@ -38,7 +37,6 @@ export function Composer({ campaign, onChanged }: ComposerProps) {
     if (!next.conditions.some(isUnfinished)) draft.change({ audience: next });
   };
   const test = useMutation(campaigns.sendTest.mutationOptions());
-  const remove = useMutation(campaigns.delete.mutationOptions({ onSuccess: () => router.push("/admin/campaigns") }));
   const sendTest = async () => {
     await draft.settle();
     test.mutate({ id: campaign.id });
@@ -58,12 +56,10 @@ export function Composer({ campaign, onChanged }: ComposerProps) {
         <Button look="quiet" disabled={test.isPending} onClick={() => void sendTest()}>
           {test.isPending ? "Sending…" : "Send a test to me"}
         </Button>
-        <Button look="quiet" disabled={remove.isPending} onClick={() => remove.mutate({ id: campaign.id })}>
-          Throw away
-        </Button>
+        <ThrowAway id={campaign.id} />
       </div>
       {test.data && <Notice tone="good">A test is on its way to {test.data.to}.</Notice>}
-      {(test.error ?? remove.error) && <Notice tone="bad">{(test.error ?? remove.error)?.message}</Notice>}
+      {test.error && <Notice tone="bad">{test.error.message}</Notice>}
       {part === "words" && (
         <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,26rem)]">
           <section aria-label="What it says">

@@ -35,13 +35,15 @@ export function ProductFields({ block, onChange }: Props) {
           const name = product?.name ?? "A product that is not sold any more";
           return (
             <li key={id} className="flex items-center gap-3 rounded-field bg-sand pl-3">
-              <span className="min-w-0 flex-1 truncate">{chosen.isPending ? "…" : name}</span>
-              {product && <span className="text-ink-soft text-sm">{formatKes(product.priceCents)}</span>}
+              <span className="min-w-0 flex-1 break-words py-2">{chosen.isPending ? "…" : name}</span>
+              {product && (
+                <span className="whitespace-nowrap text-ink-soft text-sm">{formatKes(product.priceCents)}</span>
+              )}
               <button
                 type="button"
                 aria-label={`Take ${name} out`}
                 onClick={() => put(block.productIds.filter((one) => one !== id))}
-                className="inline-flex size-11 items-center justify-center rounded-field hover:bg-line"
+                className="inline-flex size-11 shrink-0 items-center justify-center rounded-field hover:bg-line"
               >
                 <X aria-hidden className="size-4" />
               </button>
@@ -73,8 +75,8 @@ export function ProductFields({ block, onChange }: Props) {
                 className="flex min-h-11 w-full items-center gap-3 px-3 text-left hover:bg-sand"
               >
                 <Plus aria-hidden className="size-4 shrink-0" />
-                <span className="min-w-0 flex-1 truncate">{name}</span>
-                <span className="text-ink-soft text-sm">{formatKes(priceCents)}</span>
+                <span className="min-w-0 flex-1 break-words py-2">{name}</span>
+                <span className="whitespace-nowrap text-ink-soft text-sm">{formatKes(priceCents)}</span>
               </button>
             </li>
           ))}

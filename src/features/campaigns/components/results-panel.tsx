@@ -7,7 +7,7 @@ import type { CampaignResults } from "../get-results";
 
 const LIVE_EVERY_MS = 10_000;
 const count = (value: number) => value.toLocaleString("en-KE");
-const share = (part: number, of: number) => (of === 0 ? "" : `${((100 * part) / of).toFixed(1)} %`);
+const share = (part: number, of: number) => (of === 0 ? "" : `${((100 * part) / of).toFixed(1)}\u00a0%`);
 
 /** What came of a campaign: people's opens and clicks, orders, and who got none. */
 export function ResultsPanel({ id }: { id: string }) {

@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import {
   CakeSlice,
   Hourglass,
@@ -53,7 +54,12 @@ export function FlowDrawing({ flow, settings, numbers, results, alone }: FlowDra
         <Badge tone={off ? "warning" : "good"}>
           {off === "marketing_switched_off" ? "All marketing is off" : off ? "Off" : "On"}
         </Badge>
-        <span className="flex flex-1 flex-wrap items-center justify-end gap-x-4 gap-y-2">
+        <span
+          className={clsx(
+            "flex flex-wrap items-center gap-x-4 gap-y-2 sm:flex-1 sm:justify-end",
+            alone ? "max-sm:ml-auto" : "max-sm:w-full max-sm:justify-between",
+          )}
+        >
           {!alone && (
             <Link href={`/admin/automations/flows/${flow}`} className="inline-flex min-h-11 items-center underline">
               Settings and runs<span className="sr-only"> of {name}</span>

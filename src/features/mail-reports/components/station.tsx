@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import type { ReasonCount } from "@/features/automations/count-runs";
@@ -18,7 +19,7 @@ export function Station({ icon: Icon, title, when, children, below }: StationPro
         </div>
       </div>
       <dl className="max-lg:grid max-lg:grid-cols-2 max-lg:gap-x-6 lg:self-start">{children}</dl>
-      {below && <div className="self-end">{below}</div>}
+      {below && <div className="lg:self-end">{below}</div>}
     </li>
   );
 }
@@ -35,10 +36,10 @@ type FigureProps = {
 export function Figure({ value, label, of, note }: FigureProps) {
   const share = of && value > 0 ? `${Math.round((value / of) * 100)} %` : undefined;
   return (
-    <div className="flex items-baseline gap-2 border-line border-t py-1">
+    <div className={clsx("flex items-baseline gap-x-2 border-line border-t py-1", note && "max-lg:col-span-2")}>
       <dt className="flex-1 text-ink-soft">{label}</dt>
       {(share ?? note) && <dd className="whitespace-nowrap text-ink-soft text-sm">{share ?? note}</dd>}
-      <dd className="order-last min-w-8 text-right font-display text-lg lining-nums tabular-nums">
+      <dd className="order-last min-w-8 text-right font-display text-lg tabular-nums">
         {value.toLocaleString("en-KE")}
       </dd>
     </div>

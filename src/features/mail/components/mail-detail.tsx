@@ -38,7 +38,13 @@ function Mail({ mail, ofCampaign }: { mail: EmailDetail; ofCampaign: ReactNode }
         <h1 className="break-words font-display text-3xl">{mail.subject}</h1>
         <p className="break-words">
           to {mail.toName && <span>{mail.toName} </span>}
-          <span className="text-ink-soft">{mail.toEmail}</span>
+          {mail.personId ? (
+            <Link href={`/admin/customers/${mail.personId}`} className="inline-flex min-h-11 items-center underline">
+              {mail.toEmail}
+            </Link>
+          ) : (
+            <span className="text-ink-soft">{mail.toEmail}</span>
+          )}
         </p>
         <MailState mail={mail} />
       </header>

@@ -74,10 +74,12 @@ function MomentLine({ moment }: { moment: Moment }) {
     <>
       <Icon aria-hidden className="mt-1 size-5 shrink-0 text-ink-soft" />
       <span className="min-w-0 flex-1">
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="break-words font-semibold">{title}</span>
-          {badge && <Badge tone={badge.tone}>{badge.label}</Badge>}
-          <time className="ml-auto text-ink-soft text-sm" dateTime={at.toISOString()}>
+        <span className="flex gap-x-3 gap-y-1 max-sm:flex-col">
+          <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="break-words font-semibold">{title}</span>
+            {badge && <Badge tone={badge.tone}>{badge.label}</Badge>}
+          </span>
+          <time className="text-ink-soft text-sm sm:mt-0.5 sm:whitespace-nowrap" dateTime={at.toISOString()}>
             {formatDateTime(at)}
           </time>
         </span>

@@ -14,7 +14,7 @@ export function ChartFrame({ table, csvHref, children }: ChartFrameProps) {
         <h2 id={`chart-${table.id}`} className="min-w-0 flex-1 font-display text-xl">
           {table.title}
         </h2>
-        <a href={csvHref} download className="inline-flex min-h-11 items-center underline">
+        <a href={csvHref} download className="inline-flex min-h-11 min-w-11 items-center justify-end underline">
           CSV<span className="sr-only"> of {table.title}</span>
         </a>
       </div>
