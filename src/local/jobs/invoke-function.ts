@@ -26,6 +26,11 @@ export function readInvocation(event: JobEvent | undefined): Invocation | undefi
   return typeof fn_id === "string" && typeof correlation_id === "string" ? { fn_id, correlation_id } : undefined;
 }
 
+/** The id of the run that waits for the end of this event's run; undefined when nobody invoked it. */
+export function invokerOf(event: JobEvent): string | undefined {
+  return readInvocation(event)?.correlation_id.split(".")[0];
+}
+
 /**
  * Asks for the run of another function: its event goes the way of every event, so that the function's own flow control
  * holds. The invoker waits for the end of that run, at most until `until`.

@@ -180,6 +180,17 @@ const MIGRATIONS = [
     foreign key (function_id, key) references jobs.batch on delete cascade
   );
   `,
+  `
+  -- Where a run came from: the ids of its events, the run that invoked it, the run that it repeats.
+  alter table jobs.run add column event_ids text[] not null default '{}',
+    add column parent_id text, add column repeats_id text;
+  create index run_first_event on jobs.run ((event_ids[1]));
+  create index run_batch on jobs.run using gin (event_ids) where cardinality(event_ids) > 1;
+  create index run_parent on jobs.run (parent_id) where parent_id is not null;
+  -- Lists of runs, newest first.
+  create index run_function on jobs.run (function_id, id);
+  create index run_unhappy on jobs.run (status, id) where status in ('Failed', 'Cancelled');
+  `,
 ];
 
 /**

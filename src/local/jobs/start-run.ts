@@ -4,6 +4,7 @@ import { enqueueCall } from "./enqueue-call";
 import { newId } from "./event-ids";
 import { keyOf, numberOf } from "./expressions";
 import type { FunctionConfig } from "./function-config";
+import { invokerOf } from "./invoke-function";
 import type { JobEvent } from "./job-event";
 import { waitKey } from "./match-keys";
 import { setStartDeadline } from "./run-deadlines";
@@ -37,10 +38,21 @@ export async function startRun(tx: Db, { fn, events, dueAt, now }: Start): Promi
   const position = positionOf(fn, event, now);
   const made = await claimSingleton(tx, fn, event, now, async (singletonKey) => {
     const { rowCount } = await tx.query(
-      `insert into jobs.run (id, function_id, status, event_name, events, created_at, position, singleton_key)
-       values ($1, $2, 'Running', $3, $4, $5, $6, $7)
+      `insert into jobs.run (id, function_id, status, event_name, events, created_at, position, singleton_key,
+         event_ids, parent_id)
+       values ($1, $2, 'Running', $3, $4, $5, $6, $7, $8, $9)
        on conflict (singleton_key) where status = 'Running' and singleton_key is not null do nothing`,
-      [runId, fn.id, event.name, JSON.stringify(events), now, position, singletonKey],
+      [
+        runId,
+        fn.id,
+        event.name,
+        JSON.stringify(events),
+        now,
+        position,
+        singletonKey,
+        events.map(({ id }) => id),
+        invokerOf(event) ?? null,
+      ],
     );
     return Boolean(rowCount);
   });
