@@ -11,9 +11,7 @@ test("a client that is gone leaves nothing behind", async () => {
   const app = new App(CREDENTIALS);
   const sockets = new WebSocketServer({ noServer: true });
   const http = createServer().on("upgrade", (request, socket, head) => {
-    sockets.handleUpgrade(request, socket, head, (ws: WebSocket) =>
-      acceptConnection(app, ws, socket, request.url ?? ""),
-    );
+    sockets.handleUpgrade(request, socket, head, (ws: WebSocket) => acceptConnection(app, ws, socket, request));
   });
   await once(http.listen(0, "127.0.0.1"), "listening");
   const { port } = http.address() as { port: number };

@@ -2,7 +2,7 @@ import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { App } from "./app";
 import { Connection } from "./connection";
-import { judgeHandshake } from "./handshake";
+import { type Greeting, judgeHandshake } from "./handshake";
 import { receiveFrame } from "./incoming";
 import { errorMessage, message } from "./messages";
 import { RateBucket } from "./rate-bucket";
@@ -13,10 +13,10 @@ import { unsubscribe } from "./subscriptions";
  * Greets a client with its socket id and the activity timeout, or says why not and closes with the same code. When the
  * connection ends, in whatever way, it leaves all its channels.
  */
-export function acceptConnection(app: App, ws: WebSocket, socket: Duplex, url: string): void {
+export function acceptConnection(app: App, ws: WebSocket, socket: Duplex, greeting: Greeting): void {
   // A broken frame or socket ends this connection only; "close" follows and does the tidying.
   ws.on("error", () => undefined);
-  const refusal = judgeHandshake(app, url);
+  const refusal = judgeHandshake(app, greeting);
   if (refusal) {
     ws.send(errorMessage(refusal.code, refusal.reason));
     ws.close(refusal.code, refusal.reason);
@@ -29,8 +29,8 @@ export function acceptConnection(app: App, ws: WebSocket, socket: Duplex, url: s
   ws.on("ping", () => connection.heard(app.now()));
   ws.on("pong", () => connection.heard(app.now()));
   ws.on("close", () => forget(app, connection));
-  const greeting = { socket_id: connection.id, activity_timeout: app.limits.activityTimeoutSeconds };
-  connection.send(message("pusher:connection_established", greeting));
+  const welcome = { socket_id: connection.id, activity_timeout: app.limits.activityTimeoutSeconds };
+  connection.send(message("pusher:connection_established", welcome));
 }
 
 function forget(app: App, connection: Connection): void {

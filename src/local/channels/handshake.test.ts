@@ -32,6 +32,16 @@ describe("connecting", () => {
     expect(await client.closed()).toBe(code);
   });
 
+  test("is refused with 4009 to pages of other origins, when the app names its own", async () => {
+    const strict = await Trial.start({ allowedOrigins: ["https://shop.example"] });
+    const stranger = strict.dial(undefined, { origin: "https://elsewhere.example" });
+    expect((await stranger.next("pusher:error")).data).toMatchObject({ code: 4009 });
+    expect(await stranger.closed()).toBe(4009);
+    await strict.connect({ origin: "https://shop.example" });
+    await strict.connect();
+    await strict.stop();
+  });
+
   test("asks to come back later when the server is full, and has room again when somebody left", async () => {
     const guests = [await trial.connect(), await trial.connect(), await trial.connect()];
     expect(await trial.dial().closed()).toBe(4100);

@@ -45,7 +45,7 @@ export function createChannelsServer(options: ChannelsServerOptions): ChannelsSe
   const http = createServer((request, response) => void answerHttp(app, request, response));
   http.keepAliveTimeout = KEEP_ALIVE_MS;
   http.on("upgrade", (request, socket, head) => {
-    sockets.handleUpgrade(request, socket, head, (ws) => acceptConnection(app, ws, socket, request.url ?? "/"));
+    sockets.handleUpgrade(request, socket, head, (ws) => acceptConnection(app, ws, socket, request));
   });
   const rounds = setInterval(() => tidy(app, counts), app.limits.livenessEverySeconds * 1_000);
   rounds.unref();
