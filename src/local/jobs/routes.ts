@@ -61,6 +61,7 @@ async function postRegistration(context: RouteContext, { body }: HttpRequest): P
   try {
     const app = typeof appName === "string" ? appName : "app";
     const modified = await takeOver(context.pool, context.registry, app, functions, context.clock.now());
+    if (modified) context.onWork();
     return {
       status: 200,
       body: { ok: true, modified, status: 200, app_id: app, sync_id: context.registry.fingerprint },

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { releaseBatches } from "./batches";
 import type { AppAddress } from "./call-app";
 import { HEARTBEATS_IN_A_LEASE, LEASES_SHORTENED } from "./claim-jobs";
-import { startDueCrons } from "./cron-ticks";
+import { pullInCrons, startDueCrons } from "./cron-ticks";
 import { inTransaction, isDatabaseAway } from "./database";
 import type { DatabaseClock } from "./database-clock";
 import { releaseDebounces } from "./debounces";
@@ -120,7 +120,9 @@ export class ServerLoops {
     else log(`${result.kind === "away" ? "waiting for the app" : "sync refused"}: ${result.reason}`);
     const wasOpen = dispatcher.open;
     dispatcher.open = result.kind === "synced" || (result.kind === "refused" && registry.fingerprint !== "");
-    if (dispatcher.open && !wasOpen) this.wake();
+    // Other settings may let go at once what they held back.
+    if (dispatcher.open && (!wasOpen || (result.kind === "synced" && result.modified))) this.wake();
+    if (result.kind === "synced") await pullInCrons(pool, registry.all(), now);
     const { syncEveryMs, syncRetryMs } = this.context;
     return new Date(this.context.clock.now().getTime() + (result.kind === "synced" ? syncEveryMs : syncRetryMs));
   }

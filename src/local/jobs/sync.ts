@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type pg from "pg";
+import { applySettings } from "./apply-settings";
 import { type AppAddress, header } from "./call-app";
 import { planCrons } from "./cron-ticks";
 import { type Db, inTransaction } from "./database";
@@ -37,6 +38,7 @@ export async function takeOver(
       [app, JSON.stringify(functions), fingerprint, now],
     );
     await planCrons(tx, configs, now);
+    await applySettings(tx, configs, now);
     return former?.fingerprint !== fingerprint;
   });
   registry.replace(configs, fingerprint);
@@ -74,7 +76,10 @@ export async function syncApp(pool: pg.Pool, registry: Registry, address: AppAdd
   const reply = await sendRequest({
     method: "PUT",
     url: new URL(address.appUrl),
-    headers: { "x-inngest-sync-kind": "in_band", "x-inngest-signature": signText(body, address.signingKey, now) },
+    headers: {
+      "x-inngest-sync-kind": "in_band",
+      "x-inngest-signature": signText(body, address.signingKey, new Date()),
+    },
     body,
     timeoutMs: SYNC_TIMEOUT_MS,
     agent: address.agent,
