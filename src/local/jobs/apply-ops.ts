@@ -8,7 +8,7 @@ import type { Run } from "./lock-run";
 import { waitKey } from "./match-keys";
 import { memoiseStep, type SerializedError } from "./memoise-step";
 import type { Registry } from "./registry";
-import { checkStepCount } from "./run-limits";
+import { checkStepCount, MOST_STEPS } from "./run-limits";
 import { RunRefused } from "./run-refused";
 
 /** One operation of an answer or a checkpoint (INNGEST.md b.5). */
@@ -66,6 +66,8 @@ const INVOCATION_MS = 365 * 86_400_000;
 
 /** Throws RunRefused for an operation that this server does not do, before anything of its answer is done. */
 export function checkSupported(run: Run, ops: Op[]): void {
+  // Told at once: a thousand steps and more at a time cannot be within the limit, whichever of them are known.
+  if (ops.length > MOST_STEPS) checkStepCount(run, ops.length);
   const foreign = ops.find((op) => !(op?.op in STATES) && !OTHERS.includes(op?.op));
   if (!foreign) return;
   throw new RunRefused(

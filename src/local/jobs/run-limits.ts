@@ -4,7 +4,7 @@ import { RunRefused } from "./run-refused";
 /** Limits of the real server (inngest pkg/consts): of one step's input and output, of one run's steps in all. */
 const MOST_STEP_BYTES = 4 * 1024 * 1024;
 const MOST_RUN_BYTES = 32 * 1024 * 1024;
-const MOST_STEPS = 1_000;
+export const MOST_STEPS = 1_000;
 
 /** Throws RunRefused when a value that one step takes or gives, as JSON, is over 4 MB; `what` names it in the message. */
 export function checkStepSize(run: Run, what: string, json: string): void {
@@ -23,9 +23,9 @@ export function countBytes(run: Run, json: string): void {
   );
 }
 
-/** Throws RunRefused when the finished and the pending steps of the run are over 1,000. */
-export function checkStepCount(run: Run): void {
-  if (run.stack.length + run.pending.length <= MOST_STEPS) return;
+/** Throws RunRefused when the run's finished and pending steps, with `more` that an answer brings, are over 1,000. */
+export function checkStepCount(run: Run, more = 0): void {
+  if (run.stack.length + run.pending.length + more <= MOST_STEPS) return;
   throw new RunRefused(
     "InngestErrFunctionOverflowed",
     `${run.functionId}: the run exceeded the step limit of ${MOST_STEPS} steps`,
