@@ -73,7 +73,7 @@ function Meant({ audience, topic }: Pick<Draft["draft"], "audience" | "topic">) 
             <Reach reach={reach} />
             {sample.length > 0 && (
               <div>
-                <h3 className="font-semibold">Some of them</h3>
+                <h2 className="font-semibold">Some of them</h2>
                 <ul className="text-sm">
                   {sample.map(({ id, name, email, county }) => (
                     <li key={id} className="break-words py-1">

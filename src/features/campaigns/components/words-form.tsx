@@ -39,7 +39,7 @@ export function WordsForm({ draft: { draft, change } }: { draft: Draft }) {
         maxLength={200}
         onChange={(event) => change({ content: { ...content, heading: event.target.value } })}
       />
-      <h3 className="font-semibold text-lg">Blocks</h3>
+      <h2 className="font-semibold text-lg">Blocks</h2>
       <BlockList blocks={content.blocks} onChange={(blocks) => change({ content: { ...content, blocks } })} />
     </div>
   );
