@@ -4,7 +4,7 @@ import { Layout } from "./components/layout";
 import { Paragraph } from "./components/paragraph";
 import { previewMarketingFrame, previewProps } from "./components/preview-props";
 import { couponVariables, nameVariables } from "./components/variables";
-import type { Framed, MessageProps } from "./message-props";
+import type { Framed, MailLocale, MessageProps } from "./message-props";
 
 type Props = MessageProps["birthday-reminder"];
 
@@ -20,7 +20,10 @@ export const texts = {
 
 type Texts = typeof texts;
 
-export const variables = (props: Props) => ({ ...nameVariables(props), ...couponVariables(props) });
+export const variables = (props: Props, locale?: MailLocale) => ({
+  ...nameVariables(props),
+  ...couponVariables(props, locale),
+});
 
 export const lacking = { name: null };
 

@@ -5,7 +5,7 @@ import { Lines } from "./components/lines";
 import { Paragraph } from "./components/paragraph";
 import { previewLines, previewMarketingFrame, previewProps } from "./components/preview-props";
 import { couponVariables, itemVariables, nameVariables } from "./components/variables";
-import type { Framed, MessageProps } from "./message-props";
+import type { Framed, MailLocale, MessageProps } from "./message-props";
 
 type Props = MessageProps["cart-last-call"];
 
@@ -23,10 +23,10 @@ export const texts = {
 
 type Texts = typeof texts;
 
-export const variables = (props: Props) => ({
+export const variables = (props: Props, locale?: MailLocale) => ({
   ...nameVariables(props),
   ...itemVariables(props),
-  ...couponVariables(props),
+  ...couponVariables(props, locale),
 });
 
 export const mayBeBlank = ["note"];

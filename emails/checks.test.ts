@@ -2,6 +2,7 @@ import { render, toPlainText } from "@react-email/render";
 import { caniemail } from "caniemail";
 import { describe, expect, test } from "vitest";
 import { contrastOf, readMailWords } from "@/testing/read-mail-words";
+import { wordsOf } from "./components/words";
 import { composeMessage, isMarketing, type MailLocale, type MessageName, mailLocales, messages } from "./messages";
 import { swahili } from "./swahili";
 
@@ -91,6 +92,21 @@ test("the check of mail programs sees what they cannot draw", () => {
   const { issues } = caniemail({ clients: [...clients], html: '<div style="display:grid">x</div>' });
   expect([...issues.errors.values()].flat().map(({ title }) => title)).toContain("display:grid");
 });
+
+test.each(names.filter((name) => name !== "chat-long-wait"))(
+  "%s in Swahili has nothing English around it",
+  async (message) => {
+    const { html, text } = await draw(message, "sw", "sample");
+    const english = Object.values(wordsOf("en")).flatMap((words) => (typeof words === "string" ? [words] : []));
+    const own = Object.values(wordsOf("sw"));
+    for (const words of english.filter((words) => !own.includes(words))) {
+      const alone = new RegExp(`(^|[^\\p{L}])${words}([^\\p{L}]|$)`, "u");
+      expect(text).not.toMatch(alone);
+      expect(html.replace(/<[^>]*>/g, " ")).not.toMatch(alone);
+    }
+    expect(text).not.toMatch(/\b(Dec|December)\b|% off|at the checkout|in the shop/);
+  },
+);
 
 test("every message to customers has Swahili words for all its places and no other", () => {
   for (const message of names.filter((name) => name !== "chat-long-wait"))

@@ -49,7 +49,7 @@ export type Message<Name extends MessageName> = {
   /** Its English words by their places (see ./texts). */
   texts: MessageTexts;
   /** What may stand in the texts, by name; one whose value may be empty needs a fallback where it is used. */
-  variables: (props: MessageProps[Name]) => Record<string, string>;
+  variables: (props: MessageProps[Name], locale?: MailLocale) => Record<string, string>;
   /** What previews and tests tell it. */
   sample: MessageProps[Name];
   /** What of the sample may be missing in life; unset: the name and every line. */
@@ -111,7 +111,8 @@ export function composeMessage<Name extends MessageName>(
   overrides?: MessageOverrides,
 ): { subject: string; preheader: string; element: ReactElement } {
   const message: Message<Name> = messages[name];
-  const filled = fillTexts(message.texts, message.variables(props), overrides?.texts, message.mayBeBlank);
+  const values = message.variables(props, overrides?.locale);
+  const filled = fillTexts(message.texts, values, overrides?.texts, message.mayBeBlank);
   const texts = { ...filled };
   for (const [place, other] of Object.entries(message.instead?.(props) ?? {})) texts[place] = filled[other] ?? "";
   const told = overrides ? { ...frame, locale: overrides.locale, products: overrides.products } : frame;

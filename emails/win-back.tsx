@@ -5,7 +5,7 @@ import { Paragraph } from "./components/paragraph";
 import { previewMarketingFrame, previewProducts, previewProps } from "./components/preview-props";
 import { Products } from "./components/products";
 import { couponVariables, nameVariables, productVariables } from "./components/variables";
-import type { Framed, MessageProps } from "./message-props";
+import type { Framed, MailLocale, MessageProps } from "./message-props";
 
 type Props = MessageProps["win-back"];
 
@@ -22,9 +22,9 @@ export const texts = {
 
 type Texts = typeof texts;
 
-export const variables = (props: Props) => ({
+export const variables = (props: Props, locale?: MailLocale) => ({
   ...nameVariables(props),
-  ...couponVariables(props),
+  ...couponVariables(props, locale),
   ...productVariables(props),
 });
 

@@ -32,7 +32,7 @@ export function Coupon({ coupon, frame }: { coupon: MailCoupon; frame: MailFrame
         </Link>
         <br />
         <span style={{ color: colors["clay-deep"], fontSize: "14px" }}>
-          {words.typeItUntil(formatDateTime(coupon.validUntil))}
+          {words.typeItUntil(formatDateTime(coupon.validUntil, frame.locale))}
         </span>
       </Text>
     </Section>

@@ -10,7 +10,8 @@ import { wordsOf } from "./words";
 /** Of the 40 KB of a mail (QUALITY.md U6), what its frame leaves for messages. */
 const MOST_BYTES = 28 * 1024;
 
-const day = new Intl.DateTimeFormat("en-KE", { timeZone: SHOP_TIME_ZONE, dateStyle: "full" });
+const dayIn = (locale: string) => new Intl.DateTimeFormat(locale, { timeZone: SHOP_TIME_ZONE, dateStyle: "full" });
+const day = { en: dayIn("en-KE"), sw: dayIn("sw-KE") };
 const time = new Intl.DateTimeFormat("en-KE", {
   timeZone: SHOP_TIME_ZONE,
   hour: "2-digit",
@@ -40,7 +41,7 @@ export function Talk({ messages, frame, days = false }: TalkProps) {
           <Fragment key={position}>
             {days && newDay && (
               <p style={{ margin: "0 0 12px", color: colors["ink-soft"], fontSize: "14px" }}>
-                {day.format(message.at)}
+                {day[frame.locale ?? "en"].format(message.at)}
               </p>
             )}
             <Said message={message} />

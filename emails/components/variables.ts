@@ -1,6 +1,6 @@
 import { firstName, truncate } from "@/lib/text";
 import { formatDateTime } from "@/lib/time";
-import type { MailCoupon, MailLine, MailProduct } from "../message-props";
+import type { MailCoupon, MailLine, MailLocale, MailProduct } from "../message-props";
 
 /** `firstName`: the first word of a name, cut at 40 characters; empty when no name is known. */
 export function nameVariables({ name }: { name: string | null }) {
@@ -18,8 +18,8 @@ export function productVariables({ products }: { products: MailProduct[] }) {
 }
 
 /** `couponCode`, `percentOff` and `couponUntil` (the last moment, in shop time); empty when no offer is given. */
-export function couponVariables({ coupon }: { coupon?: MailCoupon | null }) {
+export function couponVariables({ coupon }: { coupon?: MailCoupon | null }, locale?: MailLocale) {
   if (!coupon) return { couponCode: "", percentOff: "", couponUntil: "" };
   const { code, percentOff, validUntil } = coupon;
-  return { couponCode: code, percentOff: `${percentOff}`, couponUntil: formatDateTime(validUntil) };
+  return { couponCode: code, percentOff: `${percentOff}`, couponUntil: formatDateTime(validUntil, locale) };
 }

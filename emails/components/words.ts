@@ -23,6 +23,7 @@ const en = {
     `${count} older ${count === 1 ? "message is" : "messages are"} left out: the mail would be too long.`,
 };
 
+/** Written by no native speaker: somebody who speaks the language should read them, as the suggestions of ../swahili. */
 const sw: typeof en = {
   about: "Vyombo vya nyumbani kwa nyumba za Kenya",
   place: "Nairobi, Kenya",

@@ -13,4 +13,5 @@ it("finds the moment at which that clock shows an hour", () => {
 
 it("writes moments in shop time", () => {
   expect(formatDateTime(new Date("2026-11-22T14:05:00Z"))).toMatch(/22 Nov.*17:05/);
+  expect(formatDateTime(new Date("2026-12-20T20:59:00Z"), "sw")).toMatch(/20 Des.*23:59/);
 });

@@ -8,18 +8,21 @@ export const DAY_MS = 24 * HOUR_MS;
 
 const EAT_OFFSET_MS = 3 * HOUR_MS;
 
-const dateTime = new Intl.DateTimeFormat("en-KE", {
-  timeZone: SHOP_TIME_ZONE,
-  day: "numeric",
-  month: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-  hour12: false,
-});
+const dateTimeIn = (locale: string) =>
+  new Intl.DateTimeFormat(locale, {
+    timeZone: SHOP_TIME_ZONE,
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  });
 
-/** `22 Nov, 17:05`, in shop time. */
-export function formatDateTime(at: Date): string {
-  return dateTime.format(at);
+const dateTime = { en: dateTimeIn("en-KE"), sw: dateTimeIn("sw-KE") };
+
+/** `22 Nov, 17:05`, in shop time; `22 Nov` is `22 Nov` in Swahili too, `20 Dec` is `20 Des`. */
+export function formatDateTime(at: Date, language: "en" | "sw" = "en"): string {
+  return dateTime[language].format(at);
 }
 
 const day = new Intl.DateTimeFormat("en-KE", {

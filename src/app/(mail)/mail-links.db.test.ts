@@ -89,6 +89,20 @@ test("each button of the preferences does what it says", async () => {
   expect(await press("act=return")).toContain("look into your mailbox");
 });
 
+test("the language of mails can be chosen while there are words in it, and stays with the person", async () => {
+  const page = async () => (await call("preferences", "GET", tokens().preferences)).text();
+  expect(await page()).not.toContain("Kiswahili");
+  const words = { message: "cart-saved", locale: "sw", version: 1, subject: "S", preheader: "P", blocks: {} };
+  await db.emailTemplate.create({ data: { id: "tpl_1", ...words, publishedAt: new Date() } });
+  expect(await page()).toMatch(/name="language" checked="" value="en"/);
+  const saved = await call("preferences", "POST", tokens().preferences, "act=language&language=sw");
+  expect(await saved.text()).toContain("Imehifadhiwa");
+  expect(await page()).toMatch(/name="language" checked="" value="sw"/);
+  await call("preferences", "POST", tokens().preferences, "act=language&language=sw");
+  expect(await db.customer.findMany()).toMatchObject([{ email: "amina@example.com", language: "sw" }]);
+  expect((await call("preferences", "POST", tokens().preferences, "act=language&language=xx")).status).toBe(400);
+});
+
 test("an unknown button or topic is refused and changes nothing", async () => {
   const before = await state();
   for (const body of ["", "act=explode", "act=choose&topic=everything&frequency=all", "{}"])

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { newId } from "@/lib/id";
 import { changeProfile } from "./change-profile";
+import { chooseLanguage, findLanguage } from "./choose-language";
 import { getProfile } from "./get-profile";
 import { resetPassword } from "./reset-password";
 import type { Comer, SignUpInput } from "./schema";
@@ -50,6 +51,17 @@ describe("signing up", () => {
     const { name } = person;
     const change = changeProfile({ name }, customer);
     await expect(change).rejects.toMatchObject({ code: "customers.address_not_proved" });
+  });
+
+  test("the language of mails is the owner's to choose, and stays when another form leaves it out", async () => {
+    const { customer } = await signUp(person, await comer());
+    const { name } = person;
+    const proved = { ...customer, emailVerified: true };
+    await changeProfile({ name, language: "sw" }, proved);
+    await changeProfile({ name }, proved);
+    expect(await getProfile(proved)).toMatchObject({ language: "sw" });
+    await chooseLanguage("wanjiku@example.com", "en");
+    expect(await findLanguage("wanjiku@example.com")).toBe("en");
   });
 
   test("a second time with the same address is refused and changes nothing", async () => {

@@ -57,8 +57,19 @@ export const requestPasswordResetInput = z.object({ email: emailField });
 
 export const resetPasswordInput = z.object({ token: z.string().min(1).max(200), password: passwordField });
 
+export const languages = ["en", "sw"] as const;
+
+/** In which language mails are written to a person. */
+export type Language = (typeof languages)[number];
+
+export const chooseLanguageInput = z.object({ act: z.literal("language"), language: z.enum(languages) });
+
 export const changeProfileInput = z
-  .object({ name: nameField, phone: optionalPhone, birthDay: optionalNumber, birthMonth: optionalNumber })
+  .object({
+    ...{ name: nameField, phone: optionalPhone, birthDay: optionalNumber, birthMonth: optionalNumber },
+    /** Unset: it stays. */
+    language: z.preprocess(emptyAsUnset, z.enum(languages).optional()),
+  })
   .superRefine(checkBirthday);
 
 const customerId = z.string().max(60);
@@ -69,7 +80,7 @@ export const tagInput = z.object({
   tag: z.string().trim().toLowerCase().min(1, "Please type a word.").max(40, "Please keep it to 40 characters."),
 });
 
-export const languageInput = z.object({ customerId, language: z.enum(["en", "sw"]).nullable() });
+export const languageInput = z.object({ customerId, language: z.enum(languages).nullable() });
 
 export type SignUpInput = z.output<typeof signUpInput>;
 export type ChangeProfileInput = z.output<typeof changeProfileInput>;

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db";
 import { DomainError } from "@/lib/errors";
+import type { Language } from "./schema";
 
 const unknown = () => new DomainError("not_found", "customers.unknown", "There is no such customer (any more).");
 
@@ -22,7 +23,7 @@ export async function untagCustomer(customerId: string, tag: string): Promise<vo
  * Sets in which language a person gets mail; null: the shop's own, English.
  * @throws DomainError not_found `customers.unknown`, also for who was erased
  */
-export async function setLanguage(customerId: string, language: "en" | "sw" | null): Promise<void> {
+export async function setLanguage(customerId: string, language: Language | null): Promise<void> {
   const { count } = await db.customer.updateMany({ where: { id: customerId, erasedAt: null }, data: { language } });
   if (count === 0) throw unknown();
 }

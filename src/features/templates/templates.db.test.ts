@@ -7,6 +7,7 @@ import { aDraft, aPublishedTemplate } from "@/testing/factories/templates";
 import { discardDraft } from "./discard-draft";
 import { findPublished } from "./find-published";
 import { getTemplate } from "./get-template";
+import { listLanguages } from "./list-languages";
 import { listTemplates } from "./list-templates";
 import { publishDraft } from "./publish-draft";
 import { restoreVersion } from "./restore-version";
@@ -149,6 +150,16 @@ describe("whose language", () => {
     await retireTemplate(key, now);
     expect(await subjectTo({ email: "nobody@example.com" })).toBeUndefined();
   });
+});
+
+it("a language is offered while words of it are in use", async () => {
+  const row = { message: "cart-saved", locale: "sw", subject: "S", preheader: "P", blocks: {} };
+  await db.emailTemplate.create({ data: { id: "tpl_1", ...row, version: 1 } });
+  expect(await listLanguages()).toEqual(["en"]);
+  await db.emailTemplate.update({ where: { id: "tpl_1" }, data: { publishedAt: new Date() } });
+  expect(await listLanguages()).toEqual(["en", "sw"]);
+  await db.emailTemplate.update({ where: { id: "tpl_1" }, data: { retiredAt: new Date() } });
+  expect(await listLanguages()).toEqual(["en"]);
 });
 
 it("the list tells what is in use and in work, in each language", async () => {

@@ -68,6 +68,7 @@ export async function changeProfile(_: FormState, form: FormData): Promise<FormS
       phone: text(form, "phone"),
       birthDay: text(form, "birthDay"),
       birthMonth: text(form, "birthMonth"),
+      language: text(form, "language"),
     });
     revalidatePath("/account");
     return { done: "Saved." };

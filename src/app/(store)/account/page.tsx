@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { ProfileForm } from "@/features/customers/components/profile-form";
 import { formatPhone } from "@/features/customers/rules";
 import { OrderStateBadge } from "@/features/orders/components/order-state-badge";
+import { listLanguages } from "@/features/templates/list-languages";
 import { formatKes } from "@/lib/money";
 import { formatDateTime } from "@/lib/time";
 import { caller } from "@/server/caller";
@@ -49,6 +50,7 @@ export default async function AccountPage() {
     phone: profile.phone ? formatPhone(profile.phone) : "",
     birthDay: String(profile.birthDay ?? ""),
     birthMonth: String(profile.birthMonth ?? ""),
+    language: profile.language ?? "en",
   };
   return (
     <div className="space-y-10">
@@ -87,7 +89,7 @@ export default async function AccountPage() {
           <h2 id="profile-title" className="mb-4 font-display text-2xl">
             About you
           </h2>
-          <ProfileForm action={changeProfile} start={start} />
+          <ProfileForm action={changeProfile} start={start} languages={await listLanguages()} />
         </section>
       )}
     </div>

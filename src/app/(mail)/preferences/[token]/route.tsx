@@ -1,13 +1,18 @@
 import { z } from "zod";
+import { chooseLanguage, findLanguage } from "@/features/customers/choose-language";
+import { LanguageSection } from "@/features/customers/components/language-section";
+import { chooseLanguageInput } from "@/features/customers/schema";
 import { DataSection } from "@/features/data-requests/components/data-section";
 import { requestDataByLink } from "@/features/data-requests/request-data-by-link";
 import { kinds } from "@/features/data-requests/schema";
 import { answerPage } from "@/features/subscriptions/answer-page";
 import { changePreferences } from "@/features/subscriptions/change-preferences";
 import { PreferencesPage } from "@/features/subscriptions/components/preferences-page";
+import { findLinkedEmail } from "@/features/subscriptions/find-linked-email";
 import { getPreferences } from "@/features/subscriptions/get-preferences";
 import { readEvidence } from "@/features/subscriptions/read-evidence";
 import { frequencies, topics } from "@/features/subscriptions/schema";
+import { listLanguages } from "@/features/templates/list-languages";
 import { route } from "@/lib/http";
 
 type Context = { params: Promise<{ token: string }> };
@@ -32,9 +37,17 @@ const mailedWords = "Please look into your mailbox: we sent you a mail with a li
 const mailedBeforeWords =
   "We mailed you the link a few minutes ago. If it has not arrived, look among the spam, or try again later.";
 
+const languageWords = {
+  en: "Saved. Our mails come in English from now on.",
+  sw: "Imehifadhiwa. Barua pepe zetu zitakuja kwa Kiswahili.",
+} as const;
+
 async function draw(token: string, done?: string) {
+  const [preferences, languages] = await Promise.all([getPreferences(token), listLanguages()]);
+  const chosen = await findLanguage(await findLinkedEmail(token, new Date()));
   return (
-    <PreferencesPage preferences={await getPreferences(token)} done={done}>
+    <PreferencesPage preferences={preferences} done={done}>
+      <LanguageSection languages={languages} chosen={chosen} />
       <DataSection />
     </PreferencesPage>
   );
@@ -56,6 +69,12 @@ export const POST = route(async (request, { params }: Context) => {
     return answerPage(async () => {
       const { mailed } = await requestDataByLink(token, asked.data.act);
       return draw(token, mailed ? mailedWords : mailedBeforeWords);
+    });
+  const language = chooseLanguageInput.safeParse({ act, language: fields.get("language") }).data?.language;
+  if (language)
+    return answerPage(async () => {
+      await chooseLanguage(await findLinkedEmail(token, new Date()), language);
+      return draw(token, languageWords[language]);
     });
   const change = form.parse({ act, frequency, topics: fields.getAll("topic") });
   return answerPage(async () => {
