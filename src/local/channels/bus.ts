@@ -85,7 +85,9 @@ export class Bus {
   }
 
   #onDown(reason: string): void {
-    this.#downAt ??= this.app.now();
+    // Every vain try to come back says so once more.
+    if (this.#downAt !== null) return;
+    this.#downAt = this.app.now();
     console.error(`channels: the other processes cannot be reached (${reason}); own clients are served meanwhile`);
   }
 

@@ -32,6 +32,8 @@ class PostgresWire implements Wire {
   #leading: pg.Client | null = null;
   #ears: WireEars | undefined;
   #closed = false;
+  /** The driver takes one query at a time. */
+  #busy: Promise<unknown> = Promise.resolve();
   #reconnecting: NodeJS.Timeout | undefined;
   #sweeping: NodeJS.Timeout | undefined;
   readonly #channel: string;
@@ -115,6 +117,7 @@ class PostgresWire implements Wire {
       if (this.#closed || this.#client !== client) return;
       this.isUp = true;
       this.#ears?.onUp();
+      void this.#sweep();
     } catch (error) {
       this.#lose(client, error as Error);
     }
@@ -128,14 +131,19 @@ class PostgresWire implements Wire {
 
   /** A connection on which anything went wrong is not used any more: who knows what it has missed. */
   async #query(query: pg.QueryConfig): Promise<Record<string, unknown>[]> {
-    const client = this.#client;
-    if (!client || !this.isUp) throw new Error("The wire is cut");
-    try {
-      return (await client.query(query)).rows;
-    } catch (error) {
-      this.#lose(client, error as Error);
-      throw error;
-    }
+    const before = this.#busy;
+    const rows = before.then(async () => {
+      const client = this.#client;
+      if (!client || !this.isUp) throw new Error("The wire is cut");
+      try {
+        return (await client.query(query)).rows;
+      } catch (error) {
+        this.#lose(client, error as Error);
+        throw error;
+      }
+    });
+    this.#busy = rows.catch(() => undefined);
+    return rows;
   }
 
   async #sweep(): Promise<void> {
