@@ -17,3 +17,9 @@ test("new ids sort by time", () => {
   expect(newId(new Date(1_000)) < newId(new Date(1_001))).toBe(true);
   expect(newId(new Date())).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 });
+
+test("new ids sort in the order in which they were made, also within a millisecond", () => {
+  const ids = [1, 1, 1, 2, 2, 3].map((ms) => newId(new Date(ms)));
+  expect(new Set(ids).size).toBe(6);
+  expect([...ids].sort()).toEqual(ids);
+});

@@ -13,9 +13,17 @@ function ulidOf(unixMs: number, random: bigint): string {
   return crockford(BigInt(unixMs), 10) + crockford(random & ((1n << RANDOM_BITS) - 1n), 16);
 }
 
-/** A new ULID: 26 characters that sort by time (to the millisecond), 80 random bits. */
+let latest = { unixMs: -1, random: 0n };
+
+/**
+ * A new ULID: 26 characters that sort by time (to the millisecond), 80 random bits. Those that one process makes within the
+ * same millisecond sort in the order in which it made them.
+ */
 export function newId(now: Date): string {
-  return ulidOf(now.getTime(), BigInt(`0x${randomBytes(10).toString("hex")}`));
+  const unixMs = now.getTime();
+  const isSame = unixMs === latest.unixMs;
+  latest = { unixMs, random: isSame ? latest.random + 1n : BigInt(`0x${randomBytes(10).toString("hex")}`) >> 1n };
+  return ulidOf(unixMs, latest.random);
 }
 
 /**
