@@ -22,12 +22,20 @@ function isReadable(path: string): boolean {
   }
 }
 
+/** In the words of the REST face (CONTRACT.md "Errors") below /api, as a line of text elsewhere. */
+function unreadable(path: string): NextResponse {
+  const message = "This address cannot be read.";
+  if (!path.startsWith("/api/")) return new NextResponse(message, { status: 400 });
+  return NextResponse.json({ error: { code: "request.unreadable_address", message } }, { status: 400 });
+}
+
 /**
  * Gives every page a nonce and the Content-Security-Policy that only lets scripts with it run (QUALITY.md S3). It decides
  * nothing about who may see what: pages, procedures and routes do that themselves.
  */
 export function proxy(request: NextRequest) {
-  if (!isReadable(request.nextUrl.pathname)) return new NextResponse("This address cannot be read.", { status: 400 });
+  const { pathname } = request.nextUrl;
+  if (!isReadable(pathname)) return unreadable(pathname);
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const dev = process.env.NODE_ENV === "development";
   const policy = [
@@ -56,7 +64,11 @@ export function proxy(request: NextRequest) {
 }
 
 // The chat's REST face has no pages; each message would pay for a policy that nobody reads (QUALITY.md P8). Of /products/ only the pictures
-// are left out: the pages of the goods stand there too.
+// are left out: the pages of the goods stand there too. An address that may not be readable (a percent sign before anything but two digits of
+// an ASCII character) is looked at wherever it leads.
 export const config = {
-  matcher: ["/((?!_next/static|_next/image|products/[^/]+\\.jpg$|brand/|widget/|api/chat/).*)"],
+  matcher: [
+    "/((?!_next/static|_next/image|products/[^/]+\\.jpg$|brand/|widget/|api/chat/).*)",
+    "/(.*%(?![0-7][0-9a-fA-F]).*)",
+  ],
 };

@@ -49,6 +49,7 @@ test("staff see who opened and clicked a mail, people and machines apart", async
   const strange = [
     ["/t/c/x", 404],
     ["/t/c/%ff", 400],
+    ["/api/chat/%ff", 400],
   ] as const;
   for (const [forged, status] of strange)
     expect((await page.request.get(canary.replace("/t/c/", forged), { maxRedirects: 0 })).status()).toBe(status);
