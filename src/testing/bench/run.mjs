@@ -24,7 +24,12 @@ const PARTS = {
   P8: "./p08-send-message.mjs",
 };
 /** Run only when they are named: R5 takes some minutes, R8 and chaos half an hour and more. */
-const LONG_PARTS = { CHAOS: "./chaos.mjs", R5: "./r05-claims.mjs", R8: "./r08-year.mjs" };
+const LONG_PARTS = {
+  CHAOS: "./chaos.mjs",
+  "CHAOS-JOBS": "./chaos-jobs.mjs",
+  R5: "./r05-claims.mjs",
+  R8: "./r08-year.mjs",
+};
 const ALL_PARTS = { ...PARTS, ...LONG_PARTS };
 
 const HELP = `npm run bench                       ${Object.keys(PARTS).join(", ")}, in this order
@@ -33,7 +38,9 @@ npm run bench -- P14 --quick        smaller sizes and fewer rounds
 npm run bench -- R5                 50 staff claim 1,000 conversations (50,000 claims, minutes; --quick 3,000)
 npm run bench -- R8                 a year of 1,000 people held against FLOWS.md (half an hour; --quick 60 people)
 npm run bench -- chaos              kills services with SIGKILL while messages go through: 100,000 messages, 1,000 kills,
-                                    about 2 s for each kill; --messages 10000 --kills 250 changes the size (--quick: 2,000 and 8)`;
+                                    about 2 s for each kill; --messages 10000 --kills 250 changes the size (--quick: 2,000 and 8)
+npm run bench -- chaos-jobs         kills the jobs server and Postgres while runs sleep, wait and invoke: 2,000 runs, 50 kills,
+                                    five minutes; --runs 500 --kills 10 changes the size (--quick: 200 and 6)`;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -42,6 +49,7 @@ const { values: options, positionals } = parseArgs({
     quick: { type: "boolean", default: false },
     messages: { type: "string" },
     kills: { type: "string" },
+    runs: { type: "string" },
   },
 });
 const { quick } = options;
