@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import Pusher from "pusher";
 import { bundleLocal } from "./bundle-local.mjs";
 import { startChild } from "./child-process.mjs";
+import { measureTwoProcesses } from "./p12-two-processes.mjs";
 import { postRequests } from "./post-requests.mjs";
 import { cpuMs, residentBytes } from "./process-usage.mjs";
 import { kilobytes, median, milliseconds, perSecond } from "./statistics.mjs";
@@ -30,9 +31,13 @@ const FRAME_BYTES = textBytes + 4;
  *   arrival, median over all subscribers and events. Ours is signed and checked, the other takes anything.
  * - resident memory: how much a fresh, warmed-up server grows by 2,000 idle connections, each subscribed to a channel
  *   of its own.
+ * - two processes that are one service: p12-two-processes.mjs.
  */
 export async function measure({ quick, say }) {
-  const bundle = await bundleLocal({ channels: "src/local/channels/main.ts" });
+  const bundle = await bundleLocal({
+    channels: "src/local/channels/main.ts",
+    postgres: "src/local/postgres/ensure-postgres.ts",
+  });
   const startOurs = () =>
     startChild(bundle("channels"), {
       CHANNELS_APP_ID: APP.appId,
@@ -56,6 +61,7 @@ export async function measure({ quick, say }) {
       bar: "≤ 20 KB",
       reached: ours <= 20 * 1024,
     },
+    ...(await measureTwoProcesses({ bundle, app: APP, data: DATA, quick })),
   ];
 }
 
