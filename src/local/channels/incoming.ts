@@ -28,8 +28,9 @@ export function receiveFrame(app: App, connection: Connection, frame: Buffer, is
     if (typeof event?.event === "string") actOn(app, connection, event.event, event);
     else connection.complain(null, "Not an event in JSON text");
   } catch (error) {
-    // JSON.stringify gives up on values nested tens of thousands deep, which fit in a frame.
-    console.error("channels: an event could not be handled", error);
+    // JSON.stringify gives up with a RangeError on values nested tens of thousands deep, which fit in a frame: the sender's
+    // doing, not to fill our log with.
+    if (!(error instanceof RangeError)) console.error("channels: an event could not be handled", error);
     connection.complain(null, "The event could not be handled");
   }
 }

@@ -27,6 +27,7 @@ const PARTS = {
 const LONG_PARTS = {
   CHAOS: "./chaos.mjs",
   "CHAOS-JOBS": "./chaos-jobs.mjs",
+  FUZZ: "./fuzz.mjs",
   R5: "./r05-claims.mjs",
   R8: "./r08-year.mjs",
 };
@@ -40,7 +41,8 @@ npm run bench -- R8                 a year of 1,000 people held against FLOWS.md
 npm run bench -- chaos              kills services with SIGKILL while messages go through: 100,000 messages, 1,000 kills,
                                     about 2 s for each kill; --messages 10000 --kills 250 changes the size (--quick: 2,000 and 8)
 npm run bench -- chaos-jobs         kills the jobs server and Postgres while runs sleep, wait and invoke: 2,000 runs, 50 kills,
-                                    five minutes; --runs 500 --kills 10 changes the size (--quick: 200 and 6)`;
+                                    five minutes; --runs 500 --kills 10 changes the size (--quick: 200 and 6)
+npm run bench -- fuzz               what nobody would send to the local servers, and their memory meanwhile (ten minutes each; --quick: one)`;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
