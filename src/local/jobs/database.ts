@@ -16,6 +16,8 @@ export function openPool(databaseUrl: string, size: number): pg.Pool {
   });
   // Without a listener the loss of an idle connection would end the process.
   pool.on("error", () => undefined);
+  // Nor may one that is lost in the moment between the pool's own listener and that of who takes it out.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 

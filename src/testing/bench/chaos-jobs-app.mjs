@@ -13,6 +13,7 @@ const silent = { info() {}, warn() {}, error() {}, debug() {} };
 
 const pool = new pg.Pool({ connectionString: process.env.CHAOS_DATABASE_URL, max: 8, connectionTimeoutMillis: 3_000 });
 pool.on("error", () => {});
+pool.on("connect", (one) => one.on("error", () => {}));
 const times = new Map();
 const awaiting = new Set();
 const stopping = new Set();

@@ -65,7 +65,11 @@ export async function startServices() {
     eventKey: KEYS.INNGEST_EVENT_KEY,
     async kill(name) {
       await coming[name];
-      process.kill(name === "jobs" ? jobs.pid : postgres.pid, "SIGKILL");
+      try {
+        process.kill(name === "jobs" ? jobs.pid : postgres.pid, "SIGKILL");
+      } catch {
+        throw new Error(`${name} had ended by itself`);
+      }
       coming[name] = again[name]();
       // Awaited with the next kill or at the end.
       coming[name].catch(() => {});
