@@ -26,6 +26,6 @@ export type BusMessage =
   | { t: "terminate"; userId: string }
   /** I am new, or back: everybody tell me your state. */
   | { t: "hello" }
-  /** I am leaving. */
-  | { t: "bye" }
+  /** I am leaving; `led` when I spoke for all, and have told everything. */
+  | { t: "bye"; led: boolean }
   | BusState;

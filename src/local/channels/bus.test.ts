@@ -104,6 +104,23 @@ describe("between processes", () => {
     expect(anna.received.filter(({ event }) => event.startsWith("pusher_internal"))).toEqual([]);
   });
 
+  test("what was said too much of is given up in order, and who is there is right all the same", async () => {
+    const [one, two] = [await start(), await start()];
+    const [anna, ben] = [await join(one, PRESENCE, "anna"), await join(two, PRESENCE, "ben")];
+    await anna.next("pusher_internal:member_added");
+    hub.setUp(false);
+    await join(two, PRESENCE, "carl");
+    ben.ws.close();
+    await ben.closed();
+    const batch = upTo(10).map(() => ({ channel: "elsewhere", name: "n", data: "x".repeat(10_000) }));
+    for (const _ of upTo(43)) await two.api().triggerBatch(batch);
+    await trigger(two, PRESENCE, 3);
+    hub.setUp(true);
+    await expect.poll(() => numbers(anna)).toEqual(upTo(3));
+    expect((await anna.next("pusher_internal:member_added")).data).toMatchObject({ user_id: "carl" });
+    expect((await anna.next("pusher_internal:member_removed")).data).toEqual({ user_id: "ben" });
+  });
+
   test("a process that falls silent is gone with its members, and back with them when it is heard again", async () => {
     const [one, two] = [await start(), await start()];
     const [anna, ben] = [await join(one, PRESENCE, "anna"), await join(two, PRESENCE, "ben")];

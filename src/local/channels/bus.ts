@@ -26,13 +26,15 @@ export class Bus {
   #lookedAt = 0;
   #beatAt = Number.NEGATIVE_INFINITY;
   #downAt: number | null = null;
+  /** When it was last known that another process speaks for all, or nothing was known yet. */
+  #ledAt = 0;
 
   constructor(
     private readonly app: App,
     private readonly wire: Wire,
   ) {
     this.#outbox = new Outbox(app, wire, this.id);
-    this.#inbox = new Inbox(app, wire, this.id, this.#outbox);
+    this.#inbox = new Inbox(app, wire, this.id, this.#outbox, () => this.#succeed());
     this.#everyMs = (app.limits.heartbeatSeconds * 1_000) / LOOKS;
   }
 
@@ -44,6 +46,7 @@ export class Bus {
   async join(): Promise<void> {
     this.app.isLeader = false;
     this.#lookedAt = this.app.now();
+    this.#ledAt = this.#lookedAt;
     this.#looking = setInterval(() => this.#look(), this.#everyMs);
     this.#looking.unref();
     await this.wire.open({
@@ -66,7 +69,9 @@ export class Bus {
   /** Says goodbye, so that nobody waits for a sign of life, and hangs up. */
   async leave(): Promise<void> {
     clearInterval(this.#looking);
-    this.say({ t: "bye" });
+    const led = this.app.isLeader;
+    if (led) await this.wire.resign().catch(() => undefined);
+    this.say({ t: "bye", led });
     await Promise.race([this.#outbox.flush(), wait(LAST_WORDS_MS, undefined, { ref: false })]);
     await this.wire.close();
   }
@@ -110,7 +115,16 @@ export class Bus {
     const leads = await this.wire.lead().catch(() => null);
     if (leads === null) return;
     const begins = leads && !this.app.isLeader;
+    const now = this.app.now();
+    const unledMs = now - this.#ledAt;
     this.app.isLeader = leads;
-    if (begins) this.app.tell({ kind: "leading" });
+    this.#ledAt = now;
+    if (begins) this.app.tell({ kind: "leading", unledMs });
+  }
+
+  /** The process that spoke for all has left in good order. */
+  #succeed(): void {
+    this.#ledAt = this.app.now();
+    void this.#lead();
   }
 }

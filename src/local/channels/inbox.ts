@@ -35,6 +35,7 @@ export class Inbox {
     private readonly wire: Wire,
     private readonly node: string,
     private readonly outbox: Outbox,
+    private readonly onLeaderLeft: () => void,
   ) {}
 
   hear(arrival: Arrival): void {
@@ -62,9 +63,13 @@ export class Inbox {
     this.#reading = true;
     for (let arrival = this.#arrivals.shift(); arrival; arrival = this.#arrivals.shift()) {
       const head = readHead(arrival.head);
-      if (head?.node === this.node) this.outbox.back(head.seq);
-      else if (head) await this.#judge(head, arrival);
-      else this.#answer(arrival.head);
+      try {
+        if (head?.node === this.node) this.outbox.back(head.seq);
+        else if (head) await this.#judge(head, arrival);
+        else this.#answer(arrival.head);
+      } catch (error) {
+        console.error("channels: what another process said could not be handled", error);
+      }
     }
     this.#reading = false;
   }
@@ -103,7 +108,7 @@ export class Inbox {
     const peer = openPeer(this.app, node);
     try {
       for (const message of JSON.parse(body) as BusMessage[]) {
-        if (message.t === "bye") this.#lose(node, stream);
+        if (message.t === "bye") this.#part(node, stream, message.led);
         else if (message.t === "hello") this.outbox.tellState();
         else hearMessage(this.app, peer, message);
         if (message.t === "state") stream.knowsState = true;
@@ -127,6 +132,11 @@ export class Inbox {
     if (now - stream.askedAt < this.app.limits.heartbeatSeconds * 1_000 * ASK_AGAIN_BEATS) return;
     stream.askedAt = now;
     this.outbox.ask(node, from);
+  }
+
+  #part(node: string, stream: Stream, led: boolean): void {
+    this.#lose(node, stream);
+    if (led) this.onLeaderLeft();
   }
 
   #lose(node: string, stream: Stream): void {

@@ -87,8 +87,12 @@ export class MemoryWire implements Wire {
     return this.hub.leader === this;
   }
 
+  async resign(): Promise<void> {
+    if (this.hub.leader === this) this.hub.leader = null;
+  }
+
   async close(): Promise<void> {
     this.isUp = false;
-    if (this.hub.leader === this) this.hub.leader = null;
+    await this.resign();
   }
 }

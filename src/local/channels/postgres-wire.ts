@@ -86,6 +86,11 @@ class PostgresWire implements Wire {
     return row?.leads === true;
   }
 
+  async resign(): Promise<void> {
+    this.#leading = null;
+    await this.#query({ text: "select pg_advisory_unlock($1::int, $2::int)", values: [LEADER_LOCK, this.#lock] });
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     this.isUp = false;

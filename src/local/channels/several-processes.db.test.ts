@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, describe, expect, test } from "vitest";
@@ -149,6 +152,47 @@ describe("several processes on one database", () => {
     expect(anna.received.filter(({ event }) => event.includes("member"))).toEqual([]);
     expect([...numbers(ben), ...numbers(carl)]).toEqual([2]);
     line.close();
+  });
+
+  test("tell an endpoint once what is true of all, whoever speaks for them", async () => {
+    const told: string[] = [];
+    const endpoint = createServer(async (request, response) => {
+      let body = "";
+      for await (const chunk of request) body += chunk;
+      for (const { name, channel, user_id: user } of JSON.parse(body).events)
+        told.push(`${name} ${channel} ${user ?? ""}`);
+      response.end();
+    });
+    await once(endpoint.listen(0, "127.0.0.1"), "listening");
+    const webhooks = { url: `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/` };
+    const quick = { ...limits, webhookEveryMs: 20, webhookDelaySeconds: 0.3 };
+    const [one, two] = (await startTogether(2, { webhooks, limits: quick })) as [Trial, Trial];
+    const tabs = [
+      await joined(one, "presence-shop", "anna"),
+      await joined(two, "presence-shop", "anna"),
+      await joined(two, "presence-shop", "ben"),
+    ];
+    await expect.poll(() => told.length).toBe(3);
+    for (const tab of tabs) tab.ws.close();
+    await expect.poll(() => told.length).toBe(6);
+    await wait(600);
+    await one.stop();
+    trials.splice(trials.indexOf(one), 1);
+    await joined(two, "news");
+    await expect.poll(() => told.length).toBe(7);
+    await wait(400);
+    expect(told.toSorted()).toEqual(
+      [
+        "channel_occupied presence-shop ",
+        "member_added presence-shop anna",
+        "member_added presence-shop ben",
+        "member_removed presence-shop anna",
+        "member_removed presence-shop ben",
+        "channel_vacated presence-shop ",
+        "channel_occupied news ",
+      ].toSorted(),
+    );
+    endpoint.close();
   });
 
   test("sweep what was too long for a NOTIFY after a minute", async () => {

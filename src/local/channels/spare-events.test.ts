@@ -7,6 +7,9 @@ test("spare events are those of the last ten seconds, once", () => {
   spare.keep("new", 5_000);
   expect(spare.take(11_000)).toEqual(["new"]);
   expect(spare.take(11_000)).toEqual([]);
+  spare.keep("told", 12_000);
+  spare.keep("untold", 15_000);
+  expect(spare.take(16_000, 2_000)).toEqual(["untold"]);
 });
 
 test("spare events take bounded memory, the last ones stay", () => {

@@ -11,9 +11,10 @@ export class SpareEvents {
     if (this.#kept.length > MOST || (this.#kept[0]?.at ?? now) < now - 2 * this.ms) this.#kept = this.#fresh(now);
   }
 
-  /** Everything of the last `ms`, once. */
-  take(now: number): string[] {
-    const texts = this.#fresh(now).map(({ text }) => text);
+  /** Everything of the last `sinceMs` (at most `ms`), once. */
+  take(now: number, sinceMs = this.ms): string[] {
+    const fresh = this.#fresh(now).filter(({ at }) => at > now - sinceMs);
+    const texts = fresh.map(({ text }) => text);
     this.#kept = [];
     return texts;
   }

@@ -223,7 +223,7 @@ test("of several processes one tells, and another tells again what the end of th
   app.tell({ kind: "cache-miss", channel: "cache-a" });
   await webhooks.work();
   app.isLeader = true;
-  app.tell({ kind: "leading" });
+  app.tell({ kind: "leading", unledMs: 10_000 });
   app.tell({ kind: "joined", channel: "presence-a", userId: "anna" });
   await webhooks.work();
   const told = endpoint.heard.map(({ rawBody }) =>

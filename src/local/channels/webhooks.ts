@@ -22,6 +22,8 @@ export interface Webhooks {
 const LAST_WORDS_MS = 1_000;
 /** Twice as long as it takes until another process leads (a heartbeat of 5 s). */
 const SPARE_MS = 10_000;
+/** An event may take so long from a process' knowledge to the endpoint. */
+const ON_ITS_WAY_MS = 500;
 
 /** The facts that every process is told: one of them speaks for all. */
 const OF_ALL: readonly string[] = [
@@ -59,7 +61,9 @@ export function startWebhooks(app: App, { url, kinds }: WebhookOptions): Webhook
     return queue.work(app.now());
   };
   app.observers.push((fact) => {
-    if (fact.kind === "leading") for (const text of spare.take(app.now())) queue.add(text);
+    if (fact.kind === "leading") {
+      for (const text of spare.take(app.now(), fact.unledMs + ON_ITS_WAY_MS)) queue.add(text);
+    }
     for (const event of events.of(fact, app.now())) add(event);
   });
   const rounds = setInterval(() => void work(), webhookEveryMs);

@@ -27,6 +27,8 @@ export interface Wire {
   fetch(parcel: string): Promise<string | null>;
   /** Whether this process now is the one that speaks for all; false when another one is. Ends with the connection. */
   lead(): Promise<boolean>;
+  /** Lets another process speak for all. */
+  resign(): Promise<void>;
   close(): Promise<void>;
 }
 
