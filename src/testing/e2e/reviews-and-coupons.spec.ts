@@ -75,6 +75,37 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("the coupon of a mail's link waits in the cart after one press, without scripts, and staff find it with its order", async ({
+  browser,
+}) => {
+  const email = freshEmail("link");
+  const code = await aCoupon(email);
+  const { page } = await newShopper(browser, { javaScriptEnabled: false });
+  await page.goto("/cart?coupon=AAAA-AAAA");
+  await expect(page.getByText("We do not know this code.", { exact: false })).toBeVisible();
+  await page.goto(`/cart?coupon=${code}`);
+  await page.getByRole("button", { name: "Put it into my cart" }).click();
+  await expect(page.getByText("is in your cart", { exact: false })).toBeVisible();
+  await addToCart(page, "sisal-kiondo-basket");
+  await page.goto("/cart");
+  expect(await shillings(page, "Coupon")).toBeGreaterThan(0);
+  await fillCheckout(page, email);
+  await page.getByRole("button", { name: "Place the order" }).click();
+  await expect(page.getByText(`Coupon ${code}`)).toBeVisible();
+  await page.goto(`/cart?coupon=${code}`);
+  await expect(page.getByText("has been used", { exact: false })).toBeVisible();
+
+  const staff = await newStaffMember(browser);
+  await staff.goto("/admin/coupons");
+  await staff.getByLabel("Code, name or address").fill(email);
+  const row = staff.getByRole("listitem").filter({ hasText: code });
+  await expect(row.getByText("Used", { exact: true })).toBeVisible();
+  await expectNoFaults(staff, [["coupons", "/admin/coupons"]]);
+  await staff.getByLabel("Code, name or address").fill(code.toLowerCase().replace("-", ""));
+  await row.getByRole("link", { name: /^Order \d+/ }).click();
+  await expect(staff.getByRole("heading", { level: 1, name: /Order \d+/ })).toBeVisible();
+});
+
 test("somebody else's coupon is refused before M-Pesa asks for money, and without it the way is free", async ({
   browser,
 }) => {

@@ -6,47 +6,40 @@ import { Loaded } from "@/ui/loaded";
 import type { CouponCounts as Counts } from "../count-coupons";
 import { makerWords } from "./coupon-words";
 
-const count = (value: number) => value.toLocaleString("en-KE");
-
 /** What came of the coupons, by the flow that made them; nothing while there are none. */
 export function CouponCounts() {
   const query = useQuery(useTRPC().admin.coupons.count.queryOptions());
   return (
     <Loaded query={query} what="what came of the coupons">
-      {(rows) => rows.length > 0 && <CountTable rows={rows} />}
+      {(rows) => rows.length > 0 && <CountRows rows={rows} />}
     </Loaded>
   );
 }
 
-function CountTable({ rows }: { rows: Counts[] }) {
+function CountRows({ rows }: { rows: Counts[] }) {
   return (
-    <div className="overflow-x-auto rounded-card border border-line bg-surface shadow-card">
-      <table className="w-full text-left [&_:is(td,th)]:px-4 [&_:is(td,th)]:py-2.5 [&_:is(td,th):not(:first-child)]:text-right">
-        <thead className="text-ink-soft text-sm">
-          <tr className="border-line border-b [&>th]:font-normal">
-            <th scope="col">Made by</th>
-            <th scope="col">Made</th>
-            <th scope="col">Used</th>
-            <th scope="col">Open</th>
-            <th scope="col">Taken off</th>
-            <th scope="col">Orders’ turnover</th>
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line tabular-nums">
-          {rows.map(({ flow, made, redeemed, open, discountCents, orderedCents }) => (
-            <tr key={flow}>
-              <th scope="row" className="font-semibold">
-                {makerWords(flow)}
-              </th>
-              <td>{count(made)}</td>
-              <td>{count(redeemed)}</td>
-              <td>{count(open)}</td>
-              <td className="whitespace-nowrap">{formatKes(discountCents)}</td>
-              <td className="whitespace-nowrap">{formatKes(orderedCents)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
+      {rows.map((row) => (
+        <li key={row.flow} className="gap-x-6 px-4 py-3 lg:grid lg:grid-cols-[11rem_minmax(0,1fr)] lg:items-center">
+          <h2 className="font-semibold">{makerWords(row.flow)}</h2>
+          <dl className="grid grid-cols-3 gap-x-4 gap-y-1 sm:grid-cols-5">
+            {figuresOf(row).map(([label, value]) => (
+              <div key={label}>
+                <dt className="text-ink-soft text-sm">{label}</dt>
+                <dd className="whitespace-nowrap tabular-nums">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
   );
 }
+
+const figuresOf = ({ made, redeemed, open, discountCents, orderedCents }: Counts): [string, string][] => [
+  ["Made", made.toLocaleString("en-KE")],
+  ["Used", redeemed.toLocaleString("en-KE")],
+  ["Open", open.toLocaleString("en-KE")],
+  ["Taken off", formatKes(discountCents)],
+  ["Orders’ turnover", formatKes(orderedCents)],
+];
