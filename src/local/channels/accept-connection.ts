@@ -6,6 +6,7 @@ import { type Greeting, judgeHandshake } from "./handshake";
 import { receiveFrame } from "./incoming";
 import { errorMessage, message } from "./messages";
 import { RateBucket } from "./rate-bucket";
+import { holdBack, ReadingPace } from "./reading-pace";
 import { signOut } from "./sign-in";
 import { unsubscribe } from "./subscriptions";
 
@@ -25,7 +26,12 @@ export function acceptConnection(app: App, ws: WebSocket, socket: Duplex, greeti
   const bucket = new RateBucket(app.limits.clientEventsPerSecond, app.now());
   const connection = new Connection(ws, socket, app.fanOut, bucket, app.now());
   app.connections.set(connection.id, connection);
-  ws.on("message", (frame: Buffer, isBinary) => receiveFrame(app, connection, frame, isBinary));
+  const pace = new ReadingPace(app.limits.framesPerSecond, app.now());
+  ws.on("message", (frame: Buffer, isBinary) => {
+    receiveFrame(app, connection, frame, isBinary);
+    pace.count(app.now());
+    holdBack(ws, pace, app.now);
+  });
   ws.on("ping", () => connection.heard(app.now()));
   ws.on("pong", () => connection.heard(app.now()));
   ws.on("close", () => forget(app, connection));

@@ -1,7 +1,7 @@
 /**
  * What one connection, event, channel or request may use. The numbers are those of Pusher Channels (pages "Channels
  * protocol" and "HTTP API" of its documentation), so that what passes here passes on the hosted service too; `frameBytes`,
- * `backlogBytes`, `bodyBytes` and `connections` are ours and keep one peer from exhausting the process.
+ * `framesPerSecond`, `backlogBytes`, `bodyBytes` and `connections` are ours and keep one peer from exhausting the process.
  */
 export const LIMITS = {
   /** Seconds of silence after which a client pings; sent to it on connecting. */
@@ -42,6 +42,8 @@ export const LIMITS = {
   cacheSeconds: 1_800,
   /** Seconds by which the clock of a signed request may differ from ours. */
   signatureAgeSeconds: 600,
+  /** Frames a second beyond which a client is read more slowly; after a reconnect it may subscribe to 100 channels at once. */
+  framesPerSecond: 200,
   /** Largest frame a client may send. */
   frameBytes: 65_536,
   /** Unread bytes at which a slow reader is cut. */
