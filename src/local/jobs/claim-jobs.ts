@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { type Db, inTransaction } from "./database";
-import { IS_DUE, JOB_COLUMNS, pickJobs } from "./pick-jobs";
+import { isDue, JOB_COLUMNS, pickJobs } from "./pick-jobs";
 import type { Registry } from "./registry";
 
 /** How long a call belongs to the server that makes it, unless its heartbeat prolongs it. */
@@ -28,6 +28,8 @@ export interface Claim {
   now: Date;
   limit: number;
   underWay: string[];
+  /** Also calls of others whose lease has run out; as a rule. */
+  takesOver?: boolean;
 }
 
 /**
@@ -56,18 +58,22 @@ export async function claimJobs(
  * In one statement, without a lock that others wait for: the first `limit` due calls, if none of them is limited. Null when
  * one is; then nothing was taken.
  */
-async function takeUnlimited(db: Db, { now, limit, underWay }: Claim, until: Date): Promise<Job[] | null> {
+async function takeUnlimited(
+  db: Db,
+  { now, limit, underWay, takesOver = true }: Claim,
+  until: Date,
+): Promise<Job[] | null> {
   const { rows } = await db.query<{ isLimited: boolean; jobs: Job[] | null }>(
     `with due as materialized (
        select j.id, cardinality(j.slots) > 0 or j.throttle_key is not null as limited from jobs.job j
-       where ${IS_DUE} order by j.position, j.id limit $3 for update skip locked
+       where ${isDue("$5::boolean")} order by j.position, j.id limit $3 for update skip locked
      ), taken as (
        update jobs.job j set lost = lost + (lease_until is not null)::int, lease_until = $4, generation = generation + 1
        from due where j.id = due.id and not exists (select from due where limited)
        returning ${JOB_COLUMNS}
      )
      select exists (select from due where limited) as "isLimited", (select json_agg(taken) from taken) as jobs`,
-    [now, underWay, limit, until],
+    [now, underWay, limit, until, takesOver],
   );
   return rows[0]?.isLimited ? null : (rows[0]?.jobs ?? []);
 }

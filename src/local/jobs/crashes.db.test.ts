@@ -191,6 +191,37 @@ test("while the database is away, events are refused rather than lost, and what 
   await door.shut();
 });
 
+test("after the database was away for longer than a lease, no server takes the calls of another that lives", async () => {
+  const door = await openDoor();
+  const effects: string[] = [];
+  trial = await Trial.start(
+    (app) => [
+      app.createFunction({ id: "work", triggers: [{ event: "shop/a" }] }, async ({ step, event }) => {
+        await step.run("slow", async () => {
+          effects.push(`slow ${event.data.n}`);
+          await pause(2_500);
+        });
+      }),
+    ],
+    { databaseUrl: door.url, leaseMs: 1_000 },
+  );
+  const second = trial.createServer();
+  await second.listen();
+  await trial.client.send([0, 1, 2, 3].map((n) => ({ name: "shop/a", data: { n } })));
+  await vi.waitFor(() => expect(effects).toHaveLength(4), WAIT_MS);
+  await door.shut();
+  await pause(1_500);
+  await door.open();
+  await vi.waitFor(async () => {
+    const done = (await trial.runs("work")).filter((run) => run.status === "Completed");
+    expect(done).toHaveLength(4);
+  }, WAIT_MS);
+  expect(effects).toHaveLength(4);
+  await second.close(0);
+  await trial.jobs.close(0);
+  await door.shut();
+});
+
 test("when the database cuts all connections, everything goes on and no effect is repeated", async () => {
   const effects: string[] = [];
   trial = await Trial.start((app) => [

@@ -9,14 +9,20 @@ export class DatabaseClock {
   private readMs = Date.now();
   private readAtMs = performance.now();
 
-  /** Reads the database's clock; exact to half of the way there and back. Throws what the query throws. */
-  async read(db: Db): Promise<void> {
+  /**
+   * Reads the database's clock; exact to half of the way there and back. Returns by how many ms it was set forth or back
+   * since it was read last. Throws what the query throws.
+   */
+  async read(db: Db): Promise<number> {
     const askedAtMs = performance.now();
     const { rows } = await db.query<{ now: Date }>("select clock_timestamp() as now");
     const answeredAtMs = performance.now();
-    if (!rows[0]) return;
+    if (!rows[0]) return 0;
+    const readAtMs = (askedAtMs + answeredAtMs) / 2;
+    const wasSetMs = rows[0].now.getTime() - (this.readMs + readAtMs - this.readAtMs);
     this.readMs = rows[0].now.getTime();
-    this.readAtMs = (askedAtMs + answeredAtMs) / 2;
+    this.readAtMs = readAtMs;
+    return wasSetMs;
   }
 
   now(): Date {

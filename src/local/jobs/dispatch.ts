@@ -30,6 +30,9 @@ export class Dispatcher {
   private readonly aborted = new AbortController();
   /** Set by the sync: the app is there and has told its functions. */
   open = false;
+  /** When the last heartbeat went through, and until when others get the time for theirs; both monotonic, in ms. */
+  private beatAtMs = Number.POSITIVE_INFINITY;
+  private patientUntilMs = 0;
 
   constructor(private readonly options: DispatchOptions) {
     // One listener per call under way, which is no leak.
@@ -42,7 +45,8 @@ export class Dispatcher {
     const limit = this.options.capacity - this.underWay.size;
     if (limit <= 0) return null;
     const { pool, registry, leaseMs } = this.options;
-    const jobs = await claimJobs(pool, registry, { now, limit, underWay: [...this.underWay.keys()], leaseMs });
+    const claim = { now, limit, underWay: [...this.underWay.keys()], takesOver: !this.isPatient(), leaseMs };
+    const jobs = await claimJobs(pool, registry, claim);
     for (const job of jobs) {
       const done = this.run(job)
         // Left to its lease: whatever went wrong here, the call is taken again when it has run out.
@@ -56,12 +60,27 @@ export class Dispatcher {
     return jobs.length === limit ? "again" : findNextDue(pool, now);
   }
 
-  /** Keeps the calls under way ours; to be called several times within a lease. */
-  async heartbeat(now: Date): Promise<void> {
+  /** Keeps the calls under way ours; to be called several times within a lease, with how far the clock was set since. */
+  async heartbeat(now: Date, clockWasSetMs: number): Promise<void> {
     const { pool, leaseMs } = this.options;
+    if (this.isOverdue() || Math.abs(clockWasSetMs) > leaseMs / 4)
+      this.patientUntilMs = performance.now() + leaseMs / 2;
     const jobs = [...this.underWay.values()].map(({ job }) => job);
     if (jobs.length > 0) await prolongLeases(pool, jobs, now, leaseMs);
     await cutLongLeases(pool, now, leaseMs);
+    this.beatAtMs = performance.now();
+  }
+
+  /**
+   * While the database was away, or when its clock was set forth, the leases of all servers ran out: each takes nothing over
+   * from others until they had the time to prolong theirs.
+   */
+  private isPatient(): boolean {
+    return performance.now() < this.patientUntilMs || this.isOverdue();
+  }
+
+  private isOverdue(): boolean {
+    return performance.now() - this.beatAtMs > this.options.leaseMs / 2;
   }
 
   /** Waits up to `graceMs` for calls under way; what is not done then is left to its lease, as after a crash. */

@@ -7,9 +7,9 @@ interface DueJob extends Job {
   throttleKey: string | null;
 }
 
-/** A call is due at its time, or when the lease of who took it has run out. */
-export const IS_DUE =
-  "((j.lease_until is null and j.due_at <= $1) or j.lease_until <= $1) and j.id <> all ($2::text[])";
+/** A call is due at its time, or when the lease of who took it has run out; `takesOver` is the parameter for the latter. */
+export const isDue = (takesOver: string) =>
+  `((j.lease_until is null and j.due_at <= $1) or (${takesOver} and j.lease_until <= $1)) and j.id <> all ($2::text[])`;
 
 export const JOB_COLUMNS = `j.id, j.run_id as "runId", j.function_id as "functionId", j.step_id as "stepId",
   j.force_plan as "forcePlan", j.attempt, j.lost, j.slots, j.generation`;
@@ -25,7 +25,7 @@ async function countTakenSlots(tx: Db, now: Date): Promise<Map<string, number>> 
 /** A slot is named `<function>#<n>#<key>`: the n-th concurrency limit of the function as it is registered now. */
 function isFull(slot: string, taken: number, registry: Registry): boolean {
   const [functionId, index] = slot.split("#");
-  const limit = registry.get(functionId ?? "")?.concurrency[Number(index)]?.limit;
+  const limit = registry.get(decodeURIComponent(functionId ?? ""))?.concurrency[Number(index)]?.limit;
   return limit !== undefined && taken >= limit;
 }
 
@@ -36,12 +36,12 @@ function isFull(slot: string, taken: number, registry: Registry): boolean {
 async function findDue(tx: Db, claim: Claim, full: string[], closed: string[], throttled: string[]): Promise<DueJob[]> {
   const { rows } = await tx.query<DueJob>(
     `select ${JOB_COLUMNS}, j.throttle_key as "throttleKey" from jobs.job j
-     where ${IS_DUE} and not (j.slots && $4::text[]) and (j.throttle_key is null or (
+     where ${isDue("$7::boolean")} and not (j.slots && $4::text[]) and (j.throttle_key is null or (
        j.throttle_key <> all ($5::text[]) and j.throttle_key not in (
          select key from jobs.rate where function_id = any ($6::text[]) and key like 'throttle:%'
            and free_at > $1 and free_at <= $1::timestamptz + make_interval(secs => spacing_us / 1e6))))
      order by j.position, j.id limit $3 for update of j skip locked`,
-    [claim.now, claim.underWay, claim.limit, full, closed, throttled],
+    [claim.now, claim.underWay, claim.limit, full, closed, throttled, claim.takesOver ?? true],
   );
   return rows;
 }

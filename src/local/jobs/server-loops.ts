@@ -45,8 +45,8 @@ export class ServerLoops {
   readonly syncing = this.loop((now) => this.sync(now));
   private readonly heartbeat = this.loop(async () => {
     const { pool, clock, dispatcher, leaseMs } = this.context;
-    await clock.read(pool);
-    await dispatcher.heartbeat(clock.now());
+    const wasSetMs = await clock.read(pool);
+    await dispatcher.heartbeat(clock.now(), wasSetMs);
     return new Date(clock.now().getTime() + leaseMs / HEARTBEATS_IN_A_LEASE);
   });
   private readonly sweeping = this.loop(async (now) => {
