@@ -31,8 +31,8 @@ describe("the pace at which a client is read", () => {
     for (let number = 0; number < 5_000; number++) flooder.send("pusher:ping", {});
     await other.settle();
     await expect.poll(() => flooder.received.length, { timeout: 10_000 }).toBe(5_000);
-    // 2,000 at once, the others in a second and a half.
-    expect(performance.now() - from).toBeGreaterThan(1_400);
+    // 2,000 at once, the others in a second and a half, less what comes with the last bytes read (64 KB, some 1,500).
+    expect(performance.now() - from).toBeGreaterThan(700);
     await trial.stop();
   });
 });
