@@ -253,6 +253,19 @@ describe("throttle", () => {
   });
 });
 
+test("two concurrency limits hold at once over all claims, and let through all that they allow", async () => {
+  const fn = have({ concurrency: [{ limit: 3 }, { limit: 2, key: "event.data.k" }] });
+  for (const [n, k] of ["x", "x", "x", "y", "y", "z"].entries()) await admit(fn, event({ k, n }), later(n));
+  const first = (await Promise.all(times(4, () => claim(later(10))))).flat();
+  expect(first).toHaveLength(3);
+  const { rows } = await pool.query(
+    "select events->0->'data'->>'k' as k from jobs.run r join jobs.job j on j.run_id = r.id where lease_until is not null",
+  );
+  expect(rows.map((row) => row.k).sort()).toEqual(["x", "x", "y"]);
+  await done(first.map((job) => job.id));
+  expect(await claim(later(11))).toHaveLength(3);
+});
+
 test("priority moves a run in the queue by at most 600 seconds, what is none leaves it in its place", async () => {
   const fn = have({ priority: { run: "event.data.p" } });
   const priorities = [0, -50_000, 60, 599, "text", undefined, 50_000];

@@ -4,6 +4,9 @@ import { inTransaction } from "./database";
 import { failRefused } from "./fail-refused";
 import { lockRun, saveRun } from "./lock-run";
 import { RunRefused } from "./run-refused";
+import { isStorable } from "./storable-text";
+
+const LONGEST_ID = 255;
 
 /** What the SDK posts after each step that it ran (INNGEST.md b.12). */
 export interface Checkpoint {
@@ -13,15 +16,22 @@ export interface Checkpoint {
   steps: Op[];
 }
 
+/** Run ids and job ids are ULIDs, step ids are hashes. */
+function isId(id: unknown): boolean {
+  return typeof id === "string" && id.length <= LONGEST_ID && isStorable(id);
+}
+
 /** True for a body that names its job, its generation and nothing but steps that ran. */
 export function isCheckpoint(body: unknown): body is Checkpoint {
   const { run_id, qi_id, generation_id, steps } = (body ?? {}) as Record<string, unknown>;
   return (
-    typeof run_id === "string" &&
-    typeof qi_id === "string" &&
+    isId(run_id) &&
+    isId(qi_id) &&
+    typeof generation_id === "number" &&
     Number.isInteger(generation_id) &&
+    Math.abs(generation_id) < 2 ** 31 &&
     Array.isArray(steps) &&
-    steps.every((step: Partial<Op> | null) => step?.op === "StepRun" && typeof step.id === "string")
+    steps.every((step: Partial<Op> | null) => step?.op === "StepRun" && isId(step.id))
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from "./database";
+import { shortKey } from "./short-key";
 
 const DAY_MS = 86_400_000;
 
@@ -7,7 +8,7 @@ export async function claimOnce(db: Db, key: string, now: Date): Promise<boolean
   const { rowCount } = await db.query(
     `insert into jobs.once as o (key, expires_at) values ($1, $2)
      on conflict (key) do update set expires_at = excluded.expires_at where o.expires_at <= $3`,
-    [key, new Date(now.getTime() + DAY_MS), now],
+    [shortKey(key), new Date(now.getTime() + DAY_MS), now],
   );
   return rowCount === 1;
 }

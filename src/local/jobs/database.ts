@@ -67,3 +67,11 @@ export function isDatabaseAway(error: unknown): boolean {
   if (code && /^(08|57P|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_)/.test(code)) return true;
   return /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message ?? "");
 }
+
+/**
+ * True for errors that say "this value cannot be stored" (a NUL in a text, a number out of range, a key too long): SQLSTATE
+ * classes 22 and 54. Whoever sent it is to blame, and sending it again helps nobody.
+ */
+export function isUnstorable(error: unknown): boolean {
+  return /^(22|54)...$/.test((error as { code?: string }).code ?? "");
+}

@@ -25,7 +25,7 @@ interface Call {
 /** The names of the concurrency slots that a call takes while it is under way: `<function>#<n>#<key>`. */
 export function slotsOf(fn: FunctionConfig | undefined, event: JobEvent | undefined): string[] {
   return (fn?.concurrency ?? []).map((limit, index) => {
-    return `${fn?.id}#${index}#${keyOf(limit.key, { event })}`;
+    return `${encodeURIComponent(fn?.id ?? "")}#${index}#${keyOf(limit.key, { event })}`;
   });
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const RANDOM_BITS = 80n;
@@ -13,17 +13,17 @@ function ulidOf(unixMs: number, random: bigint): string {
   return crockford(BigInt(unixMs), 10) + crockford(random & ((1n << RANDOM_BITS) - 1n), 16);
 }
 
-let latest = { unixMs: -1, random: 0n };
+const LARGEST_STEP = 2 ** 32;
+/** Begins anywhere and only grows, in steps nobody can guess: 2^47 of them fit. */
+let last = BigInt(`0x${randomBytes(10).toString("hex")}`) >> 1n;
 
 /**
- * A new ULID: 26 characters that sort by time (to the millisecond), 80 random bits. Those that one process makes within the
- * same millisecond sort in the order in which it made them.
+ * A new ULID: 26 characters that sort by time (to the millisecond), then, if one process made them, in the order in which
+ * it did.
  */
 export function newId(now: Date): string {
-  const unixMs = now.getTime();
-  const isSame = unixMs === latest.unixMs;
-  latest = { unixMs, random: isSame ? latest.random + 1n : BigInt(`0x${randomBytes(10).toString("hex")}`) >> 1n };
-  return ulidOf(unixMs, latest.random);
+  last += BigInt(1 + randomInt(LARGEST_STEP));
+  return ulidOf(now.getTime(), last);
 }
 
 /**

@@ -4,6 +4,8 @@ import { INTERNAL_PREFIX } from "./announce-event";
 import { type Db, inTransaction } from "./database";
 import { idsFromSeed } from "./event-ids";
 import type { JobEvent } from "./job-event";
+import { shortKey } from "./short-key";
+import { withoutHalves } from "./storable-text";
 
 /** Limits of the real server (INNGEST.md b.3). */
 const MOST_EVENTS = 5_000;
@@ -12,6 +14,8 @@ const LONGEST_NAME = 512;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for; Postgres refuses a NUL in text.
 const CONTROL_CHARACTER = /[\u0000-\u001f]/;
 const DAY_MS = 86_400_000;
+const FIRST_TS = Date.UTC(1980, 0);
+const LAST_TS = Date.UTC(2100, 0);
 
 /** A request to the events API that is not taken; nothing of it was stored. `status` is the HTTP status. */
 export class EventsRefused extends Error {
@@ -22,6 +26,11 @@ export class EventsRefused extends Error {
     super(message);
     this.name = "EventsRefused";
   }
+}
+
+/** 0 stands for "now". The bounds are the real server's (inngest pkg/event). */
+function isMoment(ts: number): boolean {
+  return ts === 0 || (ts >= FIRST_TS && ts <= LAST_TS);
 }
 
 interface SentEvent extends JobEvent {
@@ -49,12 +58,14 @@ function readEvent(raw: unknown, internalId: string, now: Date): SentEvent {
   }
   if (data != null && !isRecord(data)) throw new EventsRefused(400, `the data of ${name} must be an object`);
   if (id != null && typeof id !== "string") throw new EventsRefused(400, `the id of ${name} must be text`);
-  if (ts != null && !Number.isSafeInteger(ts)) throw new EventsRefused(400, `the ts of ${name} must be whole ms`);
+  if (ts != null && !(typeof ts === "number" && Number.isInteger(ts) && isMoment(ts))) {
+    throw new EventsRefused(400, `the ts of ${name} must be whole ms between 1980 and 2100`);
+  }
   return {
-    id: id || internalId,
-    name,
+    id: withoutHalves(id ?? "") || internalId,
+    name: withoutHalves(name),
     data: data ?? {},
-    ts: typeof ts === "number" ? ts : now.getTime(),
+    ts: typeof ts === "number" && ts !== 0 ? ts : now.getTime(),
     user: isRecord(user) ? user : {},
     ...(typeof v === "string" && { v }),
     named: Boolean(id),
@@ -89,7 +100,7 @@ export async function acceptEvents(
     idsFromSeed(`${now.getTime()},${randomBytes(10).toString("base64")}`, raw.length) ??
     [];
   const events = raw.map((one, index) => readEvent(one, ids[index] ?? "", now));
-  const keyOf = (event: SentEvent) => `event:${event.name}:${event.id}`;
+  const keyOf = (event: SentEvent) => shortKey(`event:${event.name}:${event.id}`);
 
   await inTransaction(pool, async (tx) => {
     const fresh = await claimNames(tx, events.filter((event) => event.named).map(keyOf), now);

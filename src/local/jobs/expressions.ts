@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { type ASTNode, Environment, serialize } from "@marcbachmann/cel-js";
+import { shortKey } from "./short-key";
 
 /** What an expression sees: `event` is the event that started the run, `async` the one that arrives later. */
 export interface ExpressionScope {
@@ -150,15 +150,11 @@ export function isTrue(text: string, scope: ExpressionScope): boolean {
 /** What a `key` expression comes to: a key, nothing (false, or an attribute that is missing), or an error. */
 export type KeyValue = { kind: "key"; key: string } | { kind: "none" } | { kind: "failed"; reason: string };
 
-/** Longer ones go by their hash: Postgres indexes texts of about 2,700 bytes. */
-const LONGEST_KEY = 200;
-
 function nameKey(value: unknown): string {
   const plain = (_: string, part: unknown) => (typeof part === "bigint" ? Number(part) : part);
   const text = typeof value === "string" ? value : value === null ? "<nil>" : JSON.stringify(value, plain);
   // Quoted, so that what Postgres does not take as text (a NUL, half a surrogate pair) is written out.
-  const key = JSON.stringify(text ?? "<nil>");
-  return key.length <= LONGEST_KEY ? key : createHash("sha256").update(key).digest("hex");
+  return shortKey(JSON.stringify(text ?? "<nil>"));
 }
 
 /** Evaluates a `key` expression. As on the real server the number 1 and the text "1" are one key, null is one of its own. */
@@ -181,8 +177,9 @@ export function keyOf(text: string | undefined, scope: ExpressionScope): string 
 /** The value of an expression as a whole number; null when it is none, missing, or fails. */
 export function numberOf(text: string, scope: ExpressionScope): number | null {
   try {
-    const value = Number(evaluate(text, scope));
-    return Number.isInteger(value) ? value : null;
+    const value = evaluate(text, scope);
+    const number = typeof value === "bigint" ? Number(value) : value;
+    return typeof number === "number" && Number.isInteger(number) ? number : null;
   } catch {
     return null;
   }

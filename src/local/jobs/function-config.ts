@@ -3,6 +3,9 @@ import { findConflicts, functionShape, type ReadFunction } from "./function-shap
 
 const SDK_DEFAULT_RETRIES = 4;
 const DAY_MS = 86_400_000;
+const LONGEST_NAME = 255;
+/** Enough to see what is meant; what is refused may be megabytes. */
+const LONGEST_REASON = 500;
 
 /** One function of the app as this server runs it; durations in milliseconds. */
 export interface FunctionConfig
@@ -56,7 +59,7 @@ function reasonOf(issue: Issue, parents: PropertyKey[] = []): string {
 
 function nameOf(raw: unknown, index: number): string {
   const id = raw !== null && typeof raw === "object" && "id" in raw ? raw.id : undefined;
-  return typeof id === "string" && id ? id : `function ${index + 1}`;
+  return typeof id === "string" && id ? id.slice(0, LONGEST_NAME) : `function ${index + 1}`;
 }
 
 /** As the real server does, an idempotency key is a rate of one run in 24 hours, and takes the place of `rateLimit`. */
@@ -82,7 +85,8 @@ export function readFunctions(raw: unknown): FunctionConfig[] {
   for (const [index, one] of raw.entries()) {
     const result = functionShape.safeParse(one);
     if (!result.success) {
-      reasons.push(`${nameOf(one, index)}: ${result.error.issues.map((issue) => reasonOf(issue)).join(", ")}`);
+      const reason = result.error.issues.map((issue) => reasonOf(issue)).join(", ");
+      reasons.push(`${nameOf(one, index)}: ${reason.slice(0, LONGEST_REASON)}`);
       continue;
     }
     const fn = result.data;

@@ -2,16 +2,22 @@ import { z } from "zod";
 import { isCron } from "./cron-expression";
 import { parseDuration } from "./durations";
 import { checkExpression } from "./expressions";
+import { isStorable } from "./storable-text";
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const LONGEST_MS = 366 * DAY_MS;
 const MOST_RETRIES = 20;
-/** Names of events in triggers; the events themselves may have longer ones (inngest pkg/inngest/trigger.go). */
-const LONGEST_EVENT_NAME = 255;
+/** Ids, and names of events in triggers; the events themselves may have longer ones (inngest pkg/inngest/trigger.go). */
+const LONGEST_NAME = 255;
+/** More than any rate needs, and few enough to be counted in microseconds. */
+const MOST_STARTS = 1_000_000;
 
-const expression = z.string().superRefine((text, issues) => {
+const text = z.string().refine(isStorable, "holds a control character or half a character");
+const name = text.min(1).max(LONGEST_NAME);
+
+const expression = text.superRefine((text, issues) => {
   try {
     checkExpression(text);
   } catch (error) {
@@ -32,16 +38,16 @@ function duration(shortestMs: number, longestMs: number) {
   });
 }
 
-const eventName = z.string().min(1).max(LONGEST_EVENT_NAME);
+const starts = z.int().max(MOST_STARTS);
 const cron = z.string().refine(isCron, { error: (issue) => `"${issue.input}" is not a cron expression` });
 
 const trigger = z.union([
-  z.strictObject({ event: eventName, expression: expression.optional() }),
+  z.strictObject({ event: name, expression: expression.optional() }),
   z.strictObject({ cron, jitter: duration(SECOND_MS, 5 * MINUTE_MS).optional() }),
 ]);
 
 const cancel = z.strictObject({
-  event: eventName,
+  event: name,
   if: expression.optional(),
   timeout: duration(SECOND_MS, LONGEST_MS).optional(),
 });
@@ -66,8 +72,8 @@ const concurrency = z.union([
  * b.2, b.9; inngest pkg/inngest, pkg/consts): a rate is of at most 24 hours, a batch of at most 100 events and ten minutes.
  */
 export const functionShape = z.strictObject({
-  id: z.string().min(1).max(255),
-  name: z.string().optional(),
+  id: name,
+  name: text.optional(),
   triggers: z.array(trigger).max(10),
   steps: z.strictObject({
     step: z.object({ retries: z.object({ attempts: z.int().min(0).max(MOST_RETRIES).optional() }).optional() }),
@@ -75,7 +81,7 @@ export const functionShape = z.strictObject({
   cancel: z.array(cancel).max(5).default([]),
   idempotency: expression.optional(),
   rateLimit: z
-    .strictObject({ limit: z.int().min(1), period: duration(SECOND_MS, DAY_MS), key: expression.optional() })
+    .strictObject({ limit: starts.min(1), period: duration(SECOND_MS, DAY_MS), key: expression.optional() })
     .optional(),
   debounce: z
     .strictObject({
@@ -95,9 +101,9 @@ export const functionShape = z.strictObject({
   singleton: z.strictObject({ mode: z.enum(["skip", "cancel"]), key: expression.optional() }).optional(),
   throttle: z
     .strictObject({
-      limit: z.int().min(1),
+      limit: starts.min(1),
       period: duration(SECOND_MS, 7 * DAY_MS),
-      burst: z.int().min(0).default(0),
+      burst: starts.min(0).default(0),
       key: expression.optional(),
     })
     .optional(),

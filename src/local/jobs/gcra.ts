@@ -7,7 +7,7 @@ export interface Rate {
 
 /**
  * What a rate remembers of a key between two starts, in microseconds since 1970: when the next start is due if they come
- * evenly spaced (the theoretical arrival time), and from when on one more is let through.
+ * evenly spaced (the theoretical arrival time), and from when on, at the earliest now, one more is let through.
  */
 export interface RateState {
   arrivalUs: number;
@@ -35,5 +35,5 @@ export function takeFromRate(
   const known = Math.min(Math.max(arrivalUs ?? nowUs, nowUs), nowUs + toleranceUs);
   const isAdmitted = known + spacing - toleranceUs <= nowUs;
   const next = isAdmitted ? known + spacing : known;
-  return { isAdmitted, state: { arrivalUs: next, freeAtUs: next + spacing - toleranceUs } };
+  return { isAdmitted, state: { arrivalUs: next, freeAtUs: Math.max(next + spacing - toleranceUs, nowUs) } };
 }

@@ -25,7 +25,8 @@ function hmac(text: string, signingKey: string, unixSeconds: string): string {
 
 /** Compares two secrets in a time that does not depend on where they differ. */
 export function sameText(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 /** The `x-inngest-signature` header for a text: `t=<unix s>&s=<hex HMAC-SHA256>` (INNGEST.md b.11). */
