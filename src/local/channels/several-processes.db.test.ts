@@ -141,6 +141,9 @@ describe("several processes on one database", () => {
     expect((await anna.next("n")).data).toBe(1);
     const carl = await joined(two, "presence-shop", "carl");
     await ben.next("pusher_internal:member_added");
+    const three = await Trial.start({ wire: postgresWire(line.url), limits });
+    trials.push(three);
+    const dora = await joined(three, "elsewhere");
     await wait(1_000);
     line.mend();
     expect((await ben.next("n")).data).toBe(1);
@@ -148,6 +151,9 @@ describe("several processes on one database", () => {
     expect((await anna.next("pusher_internal:member_added")).data).toMatchObject({ user_id: "carl" });
     await one.api().trigger("presence-shop", "n", 2);
     expect((await ben.next("n")).data).toBe(2);
+    await Promise.all([one, two, three].map(({ port }) => knows(port, 2)));
+    await one.api().trigger("elsewhere", "n", 3);
+    expect((await dora.next("n")).data).toBe(3);
     await wait(4 * HEARTBEAT * 1_000);
     expect(anna.received.filter(({ event }) => event.includes("member"))).toEqual([]);
     expect([...numbers(ben), ...numbers(carl)]).toEqual([2]);
