@@ -15,12 +15,12 @@ export const CANCELLED = "inngest/function.cancelled";
  */
 export async function announceEvent(
   tx: Db,
-  event: { name: string; data: Record<string, unknown>; id?: string },
+  event: Pick<JobEvent, "name" | "data"> & Partial<Pick<JobEvent, "id" | "v">>,
   now: Date,
 ): Promise<void> {
   const rowId = newId(now);
-  const { name, data } = event;
-  const body: JobEvent = { id: event.id ?? rowId, name, data, ts: now.getTime(), user: {} };
+  const { name } = event;
+  const body: JobEvent = { id: rowId, ts: now.getTime(), user: {}, ...event };
   await tx.query("insert into jobs.event (id, name, body, received_at, routed) values ($1, $2, $3, $4, false)", [
     rowId,
     name,

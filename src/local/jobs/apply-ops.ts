@@ -22,7 +22,7 @@ export interface Op {
     timeout?: string;
     if?: string;
     function_id?: unknown;
-    payload?: { data?: Record<string, unknown> };
+    payload?: { data?: Record<string, unknown>; v?: string };
   } | null;
   data?: unknown;
   error?: unknown;

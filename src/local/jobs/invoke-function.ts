@@ -58,7 +58,7 @@ export async function invokeFunction(tx: Db, run: Run, op: Op, until: Date, now:
     },
   };
   checkStepSize(run, `the data of step.invoke "${name}"`, JSON.stringify(data));
-  await announceEvent(tx, { name: INVOKED, data }, now);
+  await announceEvent(tx, { name: INVOKED, data, ...(payload?.v && { v: payload.v }) }, now);
 }
 
 /** Tells the invoker that no run comes of its invocation, and why: its step fails. Other events have no invoker. */

@@ -76,6 +76,30 @@ test("of two servers one dies in mid-step: the other takes its calls over, and n
   expect(repeated).toEqual([]);
 });
 
+test("a server that is asked to end lets its calls finish, and leaves what has not begun to its successor", async () => {
+  const effects: string[] = [];
+  trial = await Trial.start((app) => [
+    app.createFunction({ id: "work", triggers: [{ event: "shop/a" }], checkpointing: false }, async ({ step }) => {
+      await step.run("slow", async () => {
+        effects.push("slow");
+        await pause(400);
+      });
+      await step.run("next", () => effects.push("next"));
+    }),
+  ]);
+  await send(trial.jobs.url, [{ name: "shop/a", data: {} }]);
+  await vi.waitFor(() => expect(effects).toEqual(["slow"]), WAIT_MS);
+  await trial.jobs.close(5_000);
+  const { rows } = await trial.database.query("select s.state, j.lease_until from jobs.step s, jobs.job j");
+  expect(rows).toEqual([{ state: "completed", lease_until: null }]);
+  expect(effects).toEqual(["slow"]);
+  const successor = trial.createServer();
+  await successor.listen();
+  await trial.ended("work");
+  expect(effects).toEqual(["slow", "next"]);
+  await successor.close(0);
+});
+
 test("a server starts the runs of functions that another one has learned of since", async () => {
   trial = await Trial.start((app) => [app.createFunction({ id: "old", triggers: [{ event: "shop/a" }] }, () => 1)]);
   const second = trial.createServer({ syncEveryMs: HOUR_MS });
