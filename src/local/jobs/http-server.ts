@@ -1,7 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { isDatabaseAway } from "./database";
+import { isDatabaseAway, isUnstorable } from "./database";
+import { depthOfJson } from "./json-depth";
+import { POLICY } from "./pages/look";
 
 const MOST_BODY_BYTES = 16 * 1024 * 1024;
+/** Far below what V8 and Postgres can write and read again, and far above what anybody means. */
+const DEEPEST_BODY = 500;
 /** Longer than clients keep an idle connection, so that none is closed under a request. */
 const KEEP_ALIVE_MS = 65_000;
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i;
@@ -11,7 +15,7 @@ export interface HttpRequest {
   method: string;
   url: URL;
   headers: IncomingMessage["headers"];
-  /** The parsed JSON body; undefined when there is none. */
+  /** The parsed JSON body, or the fields of a form; undefined when there is none. */
   body: unknown;
   /** From this machine and addressed to it by name: no web page of another site can make such a request. */
   fromHere: boolean;
@@ -21,6 +25,8 @@ export interface HttpAnswer {
   status: number;
   /** A string is sent as HTML, anything else as JSON; undefined is an empty body. */
   body?: unknown;
+  /** Where the browser goes on, with the status 303. */
+  location?: string;
 }
 
 type Handler = (request: HttpRequest) => Promise<HttpAnswer>;
@@ -34,7 +40,7 @@ class BadRequest extends Error {
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -43,14 +49,27 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
     chunks.push(chunk);
   }
   if (size === 0) return undefined;
+  const bytes = Buffer.concat(chunks);
+  if (depthOfJson(bytes) > DEEPEST_BODY) throw new BadRequest(400, `the body is nested over ${DEEPEST_BODY} levels`);
+  const text = bytes.toString("utf8");
+  if (request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) {
+    return Object.fromEntries(new URLSearchParams(text));
+  }
   try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+    return JSON.parse(text);
   } catch {
     throw new BadRequest(400, "the body is not JSON");
   }
 }
 
-function send(response: ServerResponse, { status, body }: HttpAnswer): void {
+function readUrl(text: string): URL {
+  // A NUL in a path or a query is nothing that could be looked up.
+  const url = URL.canParse(text, "http://jobs.invalid") ? new URL(text, "http://jobs.invalid") : undefined;
+  if (!url || /%00/.test(text)) throw new BadRequest(400, "the address cannot be read");
+  return url;
+}
+
+function send(response: ServerResponse, { status, body, location }: HttpAnswer): void {
   const html = typeof body === "string";
   const text = body === undefined ? "" : html ? body : JSON.stringify(body);
   response.writeHead(status, {
@@ -58,7 +77,10 @@ function send(response: ServerResponse, { status, body }: HttpAnswer): void {
     "content-length": Buffer.byteLength(text),
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "content-security-policy": POLICY,
+    // Not "no-referrer": browsers would send "Origin: null" with our own forms.
+    "referrer-policy": "same-origin",
+    ...(location !== undefined && { location }),
   });
   response.end(text);
 }
@@ -67,15 +89,16 @@ async function answer(request: IncomingMessage, handler: Handler): Promise<HttpA
   try {
     return await handler({
       method: request.method ?? "GET",
-      url: new URL(request.url ?? "/", "http://jobs.invalid"),
+      url: readUrl(request.url ?? "/"),
       headers: request.headers,
-      body: await readJson(request),
+      body: await readBody(request),
       fromHere:
         LOOPBACK_HOST.test(request.headers.host ?? "") && LOOPBACK_ADDRESS.test(request.socket.remoteAddress ?? ""),
     });
   } catch (error) {
     if (error instanceof BadRequest)
       return { status: error.status, body: { error: error.message, status: error.status } };
+    if (isUnstorable(error)) return { status: 400, body: { error: "it holds what cannot be stored", status: 400 } };
     if (isDatabaseAway(error)) return { status: 503, body: { error: "the database is away", status: 503 } };
     throw error;
   }

@@ -4,13 +4,10 @@ import type { DatabaseClock } from "./database-clock";
 import { acceptEvents, EventsRefused } from "./event-intake";
 import { ConfigRefused } from "./function-config";
 import type { HttpAnswer, HttpRequest } from "./http-server";
-import { getRun, listEvents, listRuns } from "./read-runs";
+import { answerPage, isFromOwnPage, isPage } from "./page-routes";
 import type { Registry } from "./registry";
-import { renderOverview, renderRun } from "./run-pages";
 import { isBearerOf, sameText } from "./signing";
 import { takeOver } from "./sync";
-
-const RUNS_ON_A_PAGE = 100;
 
 export interface RouteContext {
   pool: pg.Pool;
@@ -28,6 +25,7 @@ export interface RouteContext {
 
 const UNAUTHORIZED: HttpAnswer = { status: 401, body: { error: "Unauthorized", status: 401 } };
 const NOT_FOUND: HttpAnswer = { status: 404, body: { error: "not found", status: 404 } };
+const FOREIGN: HttpAnswer = { status: 403, body: { error: "not from another site's page", status: 403 } };
 
 async function postEvents(context: RouteContext, request: HttpRequest, key: string): Promise<HttpAnswer> {
   if (!sameText(key, context.eventKey)) return { status: 401, body: { error: "Event key not found", status: 401 } };
@@ -81,41 +79,33 @@ async function getHealth({ pool, describeApp }: RouteContext): Promise<HttpAnswe
   }
 }
 
-async function getPage(context: RouteContext, { url }: HttpRequest): Promise<HttpAnswer> {
-  const { pool, registry } = context;
-  const runId = /^(?:\/v1)?\/runs\/(\w+)$/.exec(url.pathname)?.[1];
-  if (runId) {
-    const run = await getRun(pool, runId);
-    if (!run) return NOT_FOUND;
-    return { status: 200, body: url.pathname.startsWith("/v1") ? { data: run } : renderRun(run) };
-  }
-  const runs = () => listRuns(pool, RUNS_ON_A_PAGE, url.searchParams.get("function") ?? undefined);
-  switch (url.pathname) {
-    case "/":
-      return { status: 200, body: renderOverview(registry.all(), await runs(), context.describeApp()) };
-    case "/v1/runs":
-      return { status: 200, body: { data: await runs() } };
-    case "/v1/functions":
-      return { status: 200, body: { data: registry.all() } };
-    case "/v1/events":
-      return { status: 200, body: { data: await listEvents(pool, RUNS_ON_A_PAGE) } };
-    default:
-      return NOT_FOUND;
+/** A part of a path; as it is when it is not well encoded. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
 }
 
 /**
  * Answers one request. Who may: events by the event key in the path; checkpoints and registrations by the hash of the
- * signing key; pages and their JSON from this machine or by the same hash; the health check everybody.
+ * signing key; pages, their JSON and their buttons from this machine, but not from another site's page, or by the same
+ * hash; the health check everybody.
  */
 export async function route(context: RouteContext, request: HttpRequest): Promise<HttpAnswer> {
   const { method, url, headers } = request;
   const eventKey = /^\/e\/([^/]+)$/.exec(url.pathname)?.[1];
-  if (method === "POST" && eventKey) return postEvents(context, request, decodeURIComponent(eventKey));
+  if (method === "POST" && eventKey) return postEvents(context, request, decode(eventKey));
   if (method === "GET" && url.pathname === "/health") return getHealth(context);
 
   const proven = isBearerOf(headers.authorization, context.signingKey);
-  if (method === "GET") return proven || request.fromHere ? getPage(context, request) : UNAUTHORIZED;
+  if (!proven && !request.fromHere) return UNAUTHORIZED;
+  if (isPage(request)) {
+    const isButton = method !== "GET";
+    return proven || !isButton || isFromOwnPage(request) ? answerPage(context, request) : FOREIGN;
+  }
+  if (method === "GET") return NOT_FOUND;
   if (!proven) return UNAUTHORIZED;
   if (method === "POST" && url.pathname === "/fn/register") return postRegistration(context, request);
   const runId = /^\/v1\/checkpoint\/(\w+)\/async$/.exec(url.pathname)?.[1];

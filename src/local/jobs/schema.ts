@@ -191,6 +191,7 @@ const MIGRATIONS = [
   create index run_function on jobs.run (function_id, id);
   create index run_unhappy on jobs.run (status, id) where status in ('Failed', 'Cancelled');
   `,
+  "create index run_repeats on jobs.run (repeats_id) where repeats_id is not null",
 ];
 
 /**

@@ -4,8 +4,9 @@ import { Inngest, type InngestFunction } from "inngest";
 import { serve } from "inngest/node";
 import pg from "pg";
 import { vi } from "vitest";
+import { getRun, type RunDetail } from "./get-run";
 import { createJobsServer, type JobsServer, type JobsServerOptions } from "./jobs-server";
-import { getRun, listRuns, type RunDetail, type RunSummary } from "./read-runs";
+import { listRuns, type RunSummary } from "./list-runs";
 
 /** Long enough for a busy machine: a test fails by what happens, not by how fast. */
 export const WAIT_MS = 25_000;
@@ -116,7 +117,7 @@ export class Trial {
   }
 
   runs(functionId?: string): Promise<RunSummary[]> {
-    return listRuns(this.database, 1_000, functionId && `shop-${functionId}`);
+    return listRuns(this.database, 1_000, { functionId: functionId && `shop-${functionId}` });
   }
 
   /** Resolves with the only run of a function once it has ended with this status. */

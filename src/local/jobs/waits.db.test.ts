@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import type { RunDetail } from "./read-runs";
+import type { RunDetail } from "./get-run";
 import { Trial, WAIT_MS } from "./trial";
 
 let trial: Trial;
