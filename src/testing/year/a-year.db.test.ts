@@ -58,7 +58,7 @@ async function sentSince(known: Set<string>): Promise<{ sent: Sent; id: string }
 }
 
 it(`keeps every rule of FLOWS.md through a year of ${PEOPLE} people (seed ${SEED})`, {
-  timeout: 3_600_000,
+  timeout: 4 * 3_600_000,
 }, async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: FROM });
   const { functions } = await import("@/server/functions");

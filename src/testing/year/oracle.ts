@@ -23,6 +23,10 @@ const localDate = (at: number) => new Date(at + SHOP_OFFSET).toISOString().slice
 const localHour = (at: number) => new Date(at + SHOP_OFFSET).getUTCHours();
 const show = (at: number) => new Date(at + SHOP_OFFSET).toISOString().replace(/\.\d+Z/, " EAT");
 
+/** Marketing mail may go at this moment, as far as the hour and the day say. */
+const isOpen = (at: number, holidays: Set<string>) =>
+  localHour(at) >= 8 && localHour(at) < 20 && !holidays.has(localDate(at));
+
 type Life = { person: Person; acts: Act[]; sent: Sent[]; marketing: Sent[] };
 
 /** Every breach of FLOWS.md in a year of mails, in words; none when all is well. */
@@ -86,9 +90,7 @@ function overCaps({ marketing }: Life): string[] {
 }
 
 function outOfHours({ marketing }: Life, holidays: Set<string>): string[] {
-  return marketing
-    .filter(({ at }) => localHour(at) < 8 || localHour(at) >= 20 || holidays.has(localDate(at)))
-    .map((mail) => `at night or on a holiday: ${line(mail)}`);
+  return marketing.filter(({ at }) => !isOpen(at, holidays)).map((mail) => `at night or on a holiday: ${line(mail)}`);
 }
 
 /** The cart as it was at a moment: its last change, and how many pieces were in it. */
@@ -138,17 +140,29 @@ function wrongOrderMails({ acts, sent }: Life, until: number): string[] {
   });
 }
 
-function wrongWelcomes({ acts, marketing }: Life): string[] {
+/** When the consent of a moment began: pressing the button again without having left in between begins nothing. */
+function consentBegan({ acts, marketing }: Life, at: number): number | undefined {
+  let began: number | undefined;
+  for (const { at: pressed } of before(acts, at, "consented")) {
+    const left = acts.some((act) => act.kind === "unsubscribed" && act.at > (began ?? 0) && act.at <= pressed);
+    const silent = sunsetsOf(acts, marketing, pressed).some((end) => end > (began ?? 0));
+    if (began === undefined || left || silent) began = pressed;
+  }
+  return began;
+}
+
+function wrongWelcomes(life: Life): string[] {
+  const { acts, marketing } = life;
   const series = ["welcome", "welcome-favourites", "welcome-help"];
   const waits = [0, 2 * DAY, 5 * DAY];
   return marketing.flatMap((mail) => {
     const number = series.indexOf(mail.message);
     if (number < 0) return [];
-    const consent = last(before(acts, mail.at, "consented"));
+    const began = consentBegan(life, mail.at);
     const breaches: string[] = [];
-    if (!consent) return [`welcome of a stranger: ${line(mail)}`];
-    if (mail.at - consent.at < (waits[number] ?? 0)) breaches.push(`too early: ${line(mail)}`);
-    const ordered = before(acts, mail.at, "ordered").some(({ at }) => at >= consent.at);
+    if (began === undefined) return [`welcome of a stranger: ${line(mail)}`];
+    if (mail.at - began < (waits[number] ?? 0)) breaches.push(`too early: ${line(mail)}`);
+    const ordered = before(acts, mail.at, "ordered").some(({ at }) => at >= began);
     if (number > 0 && ordered) breaches.push(`welcome after the first order: ${line(mail)}`);
     return breaches;
   });
@@ -206,6 +220,13 @@ function wrongBirthdays({ person, acts, marketing }: Life): string[] {
   return [...wrongOffers, ...wrongReminders];
 }
 
+/** Moments of the "stay or go" mails that had ended marketing by a moment: no sign of life for 15 days after. */
+function sunsetsOf(acts: Act[], marketing: Sent[], at: number): number[] {
+  const gone = marketing.filter((mail) => mail.message === "stay-or-go" && at > mail.at + 15 * DAY);
+  const signs = before(acts, at, "ordered", "clicked", "chat_begun");
+  return gone.flatMap((end) => (signs.some((act) => act.at > end.at) ? [] : [end.at]));
+}
+
 function wrongReactivations({ acts, marketing }: Life): string[] {
   const waits: Record<string, number> = { "miss-you": 60 * DAY, "win-back": 90 * DAY, "stay-or-go": 120 * DAY };
   const breaches = marketing.flatMap((mail) => {
@@ -216,15 +237,9 @@ function wrongReactivations({ acts, marketing }: Life): string[] {
       ? [`alive ${Math.round((mail.at - sign.at) / DAY)} d ago: ${line(mail)}`]
       : [];
   });
-  const gone = marketing.filter(({ message }) => message === "stay-or-go");
-  const afterSunset = gone.flatMap((end) =>
-    marketing.filter(
-      ({ at }) =>
-        at > end.at + 15 * DAY &&
-        !acts.some(
-          (act) =>
-            act.at > end.at && act.at <= at && ["consented", "ordered", "clicked", "chat_begun"].includes(act.kind),
-        ),
+  const afterSunset = marketing.filter(({ at }) =>
+    sunsetsOf(acts, marketing, at).some(
+      (end) => !acts.some((act) => act.kind === "consented" && act.at > end && act.at <= at),
     ),
   );
   return [...breaches, ...afterSunset.map((mail) => `after the sunset: ${line(mail)}`)];
@@ -236,7 +251,7 @@ function missedCartMails({ acts, marketing }: Life, diary: Diary): string[] {
   return changes.flatMap((cart) => {
     const due = cart.at + HOUR;
     if (cart.pieces === 0 || due > diary.until - HOUR) return [];
-    const open = localHour(due) >= 8 && localHour(due + SOON) < 20 && !diary.holidays.has(localDate(due));
+    const open = isOpen(due, diary.holidays) && isOpen(due + SOON, diary.holidays);
     const quiet = !acts.some((act) => act !== cart && act.at >= cart.at && act.at <= due + SOON);
     const free = !marketing.some(({ at, message }) =>
       cartMails.includes(message) ? due - at < 8 * DAY && at < due : Math.abs(due - at) < 17 * HOUR,
