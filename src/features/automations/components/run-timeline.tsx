@@ -20,9 +20,12 @@ export function RunTimeline({ runId }: { runId: string }) {
   const trpc = useTRPC();
   const query = useQuery(trpc.admin.automations.getRun.queryOptions({ runId }, { refetchInterval: LIVE_EVERY_MS }));
   return (
-    <Loaded query={query} what="the run">
-      {(run) => <Timeline run={run} />}
-    </Loaded>
+    <>
+      {!query.data && <h1 className="mb-4 font-display text-3xl">Run</h1>}
+      <Loaded query={query} what="the run">
+        {(run) => <Timeline run={run} />}
+      </Loaded>
+    </>
   );
 }
 

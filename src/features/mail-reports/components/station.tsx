@@ -39,7 +39,7 @@ export function Figure({ value, label, of, note }: FigureProps) {
     <div className={clsx("flex items-baseline gap-x-2 border-line border-t py-1", note && "max-lg:col-span-2")}>
       <dt className="flex-1 text-ink-soft">{label}</dt>
       {(share ?? note) && <dd className="whitespace-nowrap text-ink-soft text-sm">{share ?? note}</dd>}
-      <dd className="order-last min-w-8 text-right font-display text-lg tabular-nums">
+      <dd className="order-last min-w-8 text-right font-display text-lg lining-nums tabular-nums">
         {value.toLocaleString("en-KE")}
       </dd>
     </div>

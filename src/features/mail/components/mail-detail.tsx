@@ -24,9 +24,12 @@ export function MailDetail({ id, ofCampaign }: MailDetailProps) {
   const trpc = useTRPC();
   const query = useQuery(trpc.admin.mail.getEmail.queryOptions({ id }, { refetchInterval: LIVE_EVERY_MS }));
   return (
-    <Loaded query={query} what="the mail">
-      {(mail) => <Mail mail={mail} ofCampaign={ofCampaign} />}
-    </Loaded>
+    <>
+      {!query.data && <h1 className="mb-4 font-display text-3xl">Mail</h1>}
+      <Loaded query={query} what="the mail">
+        {(mail) => <Mail mail={mail} ofCampaign={ofCampaign} />}
+      </Loaded>
+    </>
   );
 }
 
