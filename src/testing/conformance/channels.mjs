@@ -3,9 +3,12 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleLocal } from "../bench/bundle-local.mjs";
 import { startChild } from "../bench/child-process.mjs";
+import { takeTurns } from "./take-turns.mjs";
 
+const POSTGRES_DIR = ".data/conformance-channels";
 const OWN_APP = { appId: "conformance", key: "conformance-key", secret: "conformance-secret" };
 const HELP = `npm run conformance:channels                every scenario, at the same time (some seconds)
+npm run conformance:channels -- --processes 2   the same with two processes of ours behind a balancer, over a Postgres of their own
 npm run conformance:channels -- presence    those whose names hold this word, or one of several
 
 Against our own Channels server, unless the environment names an app of another one:
@@ -19,7 +22,7 @@ CONFORMANCE_WEBHOOK_PORT                    port of 127.0.0.1 at which the app's
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { help: { type: "boolean", short: "h" } },
+  options: { help: { type: "boolean", short: "h" }, processes: { type: "string", default: "1" } },
 });
 if (options.help) {
   console.log(HELP);
@@ -31,8 +34,10 @@ const bundle = await bundleLocal({
   "conformance-channels-play": "src/local/channels/conformance/play-scenarios.ts",
   "conformance-channels-webhooks": "src/local/channels/conformance/listen-webhooks.ts",
   "conformance-channels-server": "src/local/channels/main.ts",
+  "conformance-channels-postgres": "src/local/postgres/ensure-postgres.ts",
 });
 const load = (name) => import(pathToFileURL(bundle(`conformance-channels-${name}`)).href);
+/** What is to be ended, the last one first. */
 const ends = [];
 
 /** The app that the environment names, else one of our own server. */
@@ -65,22 +70,39 @@ async function startOurs() {
     { ...OWN_APP, host: "127.0.0.1", useTLS: false, lacks: {}, patienceMs: 10_000, atOnce: 100 },
     0,
   );
-  const server = await startChild(bundle("conformance-channels-server"), {
-    CHANNELS_APP_ID: OWN_APP.appId,
-    CHANNELS_KEY: OWN_APP.key,
-    CHANNELS_SECRET: OWN_APP.secret,
-    CHANNELS_PORT: "0",
-    CHANNELS_SUBSCRIPTION_COUNTS: "true",
-    CHANNELS_WEBHOOK_URL: target.webhooksUrl,
-  });
-  ends.push(() => server.stop());
-  return { ...target, port: server.port };
+  const count = Number(options.processes);
+  const database = count > 1 ? { CHANNELS_DATABASE_URL: await startPostgres() } : {};
+  const ports = [];
+  for (let number = 0; number < count; number++) {
+    const server = await startChild(bundle("conformance-channels-server"), {
+      CHANNELS_APP_ID: OWN_APP.appId,
+      CHANNELS_KEY: OWN_APP.key,
+      CHANNELS_SECRET: OWN_APP.secret,
+      CHANNELS_PORT: "0",
+      CHANNELS_SUBSCRIPTION_COUNTS: "true",
+      CHANNELS_WEBHOOK_URL: target.webhooksUrl,
+      ...database,
+    });
+    ends.unshift(() => server.stop());
+    ports.push(server.port);
+  }
+  if (count === 1) return { ...target, port: ports[0] };
+  const balancer = await takeTurns(ports);
+  ends.unshift(() => balancer.stop());
+  return { ...target, port: balancer.port };
+}
+
+async function startPostgres() {
+  const { ensurePostgres } = await load("postgres");
+  const postgres = await ensurePostgres({ dir: POSTGRES_DIR, database: "channels" });
+  ends.unshift(() => postgres.stop());
+  return postgres.url;
 }
 
 async function hear(target, port) {
   const { listenToWebhooks } = await load("webhooks");
   const webhooks = await listenToWebhooks(target, port);
-  ends.push(() => webhooks.close());
+  ends.unshift(() => webhooks.close());
   return { ...target, webhooks: webhooks.listener, webhooksUrl: webhooks.url };
 }
 
