@@ -1,9 +1,9 @@
 import { Action } from "./components/action";
 import { Coupon } from "./components/coupon";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
-import { previewMarketingFrame, previewProps } from "./components/preview-props";
-import { couponVariables, nameVariables } from "./components/variables";
+import { previewMarketingFrame, previewOffer, previewProps } from "./components/preview-props";
+import { offerVariables } from "./components/variables";
 import type { Framed, MailLocale, MessageProps } from "./message-props";
 
 type Props = MessageProps["birthday-offer"];
@@ -20,30 +20,22 @@ export const texts = {
 
 type Texts = typeof texts;
 
-export const variables = (props: Props, locale?: MailLocale) => ({
-  ...nameVariables(props),
-  ...couponVariables(props, locale),
-});
+export const variables = (props: Props, locale?: MailLocale) => offerVariables(props, locale);
 
 export const lacking = { name: null };
 
 export const mayBeBlank = ["note"];
 
-export const sample: Props = {
-  name: "Wanjiku Kamau",
-  coupon: { code: "K7QF-9M2X", percentOff: 10, validUntil: new Date("2026-12-20T20:59:59Z") },
-};
+export const sample: Props = previewOffer;
 
 /** A week before the birthday: an offer with a coupon of its own (FLOWS.md "Birthday offer"). */
 export default function BirthdayOffer({ frame, texts, ...props }: Framed<"birthday-offer", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Coupon coupon={props.coupon} frame={frame} />
       <Action href={frame.shopUrl}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

@@ -1,9 +1,9 @@
 import { Action } from "./components/action";
 import { Coupon, couponUrl } from "./components/coupon";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
-import { previewMarketingFrame, previewProps } from "./components/preview-props";
-import { couponVariables, nameVariables } from "./components/variables";
+import { previewMarketingFrame, previewOffer, previewProps } from "./components/preview-props";
+import { offerVariables } from "./components/variables";
 import type { Framed, MailLocale, MessageProps } from "./message-props";
 
 type Props = MessageProps["birthday-reminder"];
@@ -20,30 +20,22 @@ export const texts = {
 
 type Texts = typeof texts;
 
-export const variables = (props: Props, locale?: MailLocale) => ({
-  ...nameVariables(props),
-  ...couponVariables(props, locale),
-});
+export const variables = (props: Props, locale?: MailLocale) => offerVariables(props, locale);
 
 export const lacking = { name: null };
 
 export const mayBeBlank = ["note"];
 
-export const sample: Props = {
-  name: "Wanjiku Kamau",
-  coupon: { code: "K7QF-9M2X", percentOff: 10, validUntil: new Date("2026-12-20T20:59:59Z") },
-};
+export const sample: Props = previewOffer;
 
 /** Three days before the coupon of the birthday ends, unless it was used (FLOWS.md "Birthday offer"). */
 export default function BirthdayReminder({ frame, texts, ...props }: Framed<"birthday-reminder", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Coupon coupon={props.coupon} frame={frame} />
       <Action href={couponUrl(frame.shopUrl, props.coupon.code)}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

@@ -3,9 +3,10 @@ import { Action } from "./components/action";
 import { Coupon } from "./components/coupon";
 import { Layout } from "./components/layout";
 import { LinkedWords } from "./components/linked-words";
-import { ProductRow, type ShownProduct } from "./components/product-row";
+import { Products } from "./components/products";
 import { colors, fonts } from "./components/style";
-import type { MailCoupon, MailFrame } from "./message-props";
+import { wordsOf } from "./components/words";
+import type { MailCoupon, MailFrame, MailProduct } from "./message-props";
 
 /** A block of a newsletter with everything it shows. Addresses are absolute; a picture's sizes are pixels of the file. */
 export type CampaignBlock =
@@ -13,7 +14,7 @@ export type CampaignBlock =
   /** An empty line parts paragraphs, `**words**` are bold, `[words](https://…)` is a link. */
   | { type: "text"; text: string }
   | { type: "picture"; src: string; alt: string; href: string | null; width: number; height: number }
-  | { type: "products"; products: ShownProduct[] }
+  | { type: "products"; products: MailProduct[] }
   | { type: "button"; label: string; href: string }
   | { type: "coupon"; coupon: MailCoupon }
   | { type: "divider" };
@@ -58,7 +59,7 @@ function Block({ block, frame }: { block: CampaignBlock; frame: MailFrame }) {
     case "picture":
       return <Picture {...block} />;
     case "products":
-      return <ProductRow products={block.products} />;
+      return <Products products={block.products} frame={frame} label={wordsOf(frame.locale).seeInShop} all />;
     case "button":
       return <Action href={block.href}>{block.label}</Action>;
     case "coupon":

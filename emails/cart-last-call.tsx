@@ -1,6 +1,6 @@
 import { Action } from "./components/action";
 import { Coupon } from "./components/coupon";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Lines } from "./components/lines";
 import { Paragraph } from "./components/paragraph";
 import { previewLines, previewMarketingFrame, previewProps } from "./components/preview-props";
@@ -48,14 +48,12 @@ export const sample: Props = {
 /** Third and last reminder of a cart, three days after it was left; with an offer only if one is given (FLOWS.md "Cart recovery"). */
 export default function CartLastCall({ frame, texts, ...props }: Framed<"cart-last-call", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       {props.coupon && <Coupon coupon={props.coupon} frame={frame} />}
       <Lines lines={props.lines} frame={frame} />
       <Action href={props.cartUrl}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Lines } from "./components/lines";
 import { Paragraph } from "./components/paragraph";
 import { previewLines, previewMarketingFrame, previewProps } from "./components/preview-props";
@@ -36,13 +36,11 @@ export const sample: Props = {
 /** Second reminder of a cart, a day after it was left: offers help by chat (FLOWS.md "Cart recovery"). */
 export default function CartQuestions({ frame, texts, ...props }: Framed<"cart-questions", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Action href={`${frame.shopUrl}/chat`}>{texts.button}</Action>
       <Lines lines={props.lines} frame={frame} />
       <Paragraph link={{ href: props.cartUrl, label: texts.backLink }}>{texts.back}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

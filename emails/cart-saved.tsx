@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Lines } from "./components/lines";
 import { Paragraph } from "./components/paragraph";
 import { previewLines, previewMarketingFrame, previewProps } from "./components/preview-props";
@@ -33,13 +33,11 @@ export const sample: Props = {
 /** First reminder of a cart, an hour after it was left: no pressure, no discount (FLOWS.md "Cart recovery"). */
 export default function CartSaved({ frame, texts, ...props }: Framed<"cart-saved", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Lines lines={props.lines} frame={frame} />
       <Action href={props.cartUrl}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

@@ -1,6 +1,5 @@
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
-import { Paragraph } from "./components/paragraph";
+import { Letter } from "./components/letter";
 import { previewProps } from "./components/preview-props";
 import { Talk } from "./components/talk";
 import { nameVariables } from "./components/variables";
@@ -38,12 +37,10 @@ export const sample: Props = {
 /** A conversation to keep, sent when its shopper or staff ask for it. */
 export default function ChatTranscript({ frame, texts, ...props }: Framed<"chat-transcript", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Talk messages={props.messages} frame={frame} days />
       <Action href={`${frame.shopUrl}/chat`}>{texts.button}</Action>
-    </Layout>
+    </Letter>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
 import { previewProps } from "./components/preview-props";
 import { nameVariables } from "./components/variables";
@@ -34,12 +34,10 @@ export const sample: Props = {
 /** Second half of the double opt-in: only who has the mailbox can say yes. */
 export default function ConfirmSubscription({ frame, texts, ...props }: Framed<"confirm-subscription", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Action href={props.confirmUrl}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

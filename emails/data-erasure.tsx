@@ -1,8 +1,6 @@
-import { Action } from "./components/action";
-import { Layout } from "./components/layout";
-import { Paragraph } from "./components/paragraph";
-import { previewProps } from "./components/preview-props";
-import { nameVariables } from "./components/variables";
+import { OwnData } from "./components/own-data";
+import { previewData, previewProps } from "./components/preview-props";
+import { linkVariables } from "./components/variables";
 import type { Framed, MessageProps } from "./message-props";
 
 type Props = MessageProps["data-erasure"];
@@ -23,24 +21,13 @@ export const texts = {
 
 type Texts = typeof texts;
 
-export const variables = (props: Props) => ({ ...nameVariables(props), validDays: `${props.validDays}` });
+export const variables = (props: Props) => linkVariables(props);
 
-export const sample: Props = {
-  name: "Wanjiku Kamau",
-  dataUrl: "http://localhost:3000/my-data/preview",
-  validDays: 7,
-};
+export const sample: Props = previewData;
 
-/** The way to being forgotten: only who has the mailbox can ask for it. */
-export default function DataErasure({ frame, texts, ...props }: Framed<"data-erasure", Texts>) {
-  return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
-      <Action href={props.dataUrl}>{texts.button}</Action>
-      <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
-  );
+/** The way to being forgotten. */
+export default function DataErasure({ frame, texts, dataUrl }: Framed<"data-erasure", Texts>) {
+  return <OwnData frame={frame} texts={texts} dataUrl={dataUrl} />;
 }
 
 DataErasure.PreviewProps = previewProps(sample, texts, variables);

@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
 import { previewMarketingFrame, previewProducts, previewProps } from "./components/preview-props";
 import { Products } from "./components/products";
@@ -31,15 +31,13 @@ export const sample: Props = { name: "Wanjiku Kamau", products: previewProducts 
 /** After 60 days without an order, a click or a chat (FLOWS.md "Reactivation"). */
 export default function MissYou({ frame, texts, ...props }: Framed<"miss-you", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Products products={props.products} frame={frame} label={texts.link} />
       <Action href={frame.shopUrl}>{texts.button}</Action>
       <Paragraph quiet link={{ href: `${frame.shopUrl}/chat`, label: texts.helpLink }}>
         {texts.help}
       </Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

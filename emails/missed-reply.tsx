@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
 import { previewProps } from "./components/preview-props";
 import { Talk } from "./components/talk";
@@ -38,13 +38,11 @@ export const sample: Props = {
 /** What staff wrote in the chat while the shopper was away (FLOWS.md "Missed chat reply"). */
 export default function MissedReply({ frame, texts, ...props }: Framed<"missed-reply", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Talk messages={props.messages} frame={frame} />
       <Action href={props.chatUrl}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

@@ -1,6 +1,6 @@
 import { truncate } from "@/lib/text";
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
 import { previewProps } from "./components/preview-props";
 import { nameVariables } from "./components/variables";
@@ -38,12 +38,10 @@ export const sample: Props = {
 /** Tells who left a note that staff took it into the chat, with the way there. */
 export default function OfflineConversation({ frame, texts, ...props }: Framed<"offline-conversation", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Action href={props.chatUrl}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

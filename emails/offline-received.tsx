@@ -1,4 +1,4 @@
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
 import { previewProps } from "./components/preview-props";
 import { nameVariables } from "./components/variables";
@@ -34,12 +34,10 @@ export const sample: Props = {
 /** Confirms a note that was left while nobody was there. Its words are not repeated: the address was only typed. */
 export default function OfflineReceived({ frame, texts, ...props }: Framed<"offline-received", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       {props.hours && <Paragraph>{texts.hours}</Paragraph>}
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

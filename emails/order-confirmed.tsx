@@ -1,11 +1,11 @@
 import { Action } from "./components/action";
 import { Address } from "./components/address";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Lines } from "./components/lines";
 import { Paragraph } from "./components/paragraph";
-import { previewLines, previewProps } from "./components/preview-props";
+import { previewOrder, previewProps } from "./components/preview-props";
 import { Totals } from "./components/totals";
-import { itemVariables, nameVariables } from "./components/variables";
+import { orderVariables } from "./components/variables";
 import { wordsOf } from "./components/words";
 import type { Framed, MessageProps } from "./message-props";
 
@@ -26,17 +26,10 @@ export const texts = {
 
 type Texts = typeof texts;
 
-export const variables = (props: Props) => ({
-  ...nameVariables(props),
-  ...itemVariables(props),
-  orderNumber: `${props.orderNumber}`,
-});
+export const variables = (props: Props) => orderVariables(props);
 
 export const sample: Props = {
-  name: "Wanjiku Kamau",
-  orderNumber: 1001,
-  orderUrl: "http://localhost:3000/orders/preview",
-  lines: previewLines,
+  ...previewOrder,
   subtotalCents: 475_000,
   deliveryCents: 35_000,
   discountCents: 0,
@@ -55,15 +48,13 @@ export default function OrderConfirmed({ frame, texts, ...props }: Framed<"order
     { label: words.total, cents: props.totalCents, strong: true },
   ];
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Lines lines={props.lines} frame={frame} />
       <Totals amounts={amounts} />
       <Address label={words.goesTo} lines={props.deliverTo} />
       <Paragraph>{props.paymentMethod === "mpesa_till" ? texts.payByMpesa : texts.payOnDelivery}</Paragraph>
       <Action href={props.orderUrl}>{texts.button}</Action>
-    </Layout>
+    </Letter>
   );
 }
 

@@ -1,10 +1,9 @@
 import { Action } from "./components/action";
 import { Address } from "./components/address";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Lines } from "./components/lines";
-import { Paragraph } from "./components/paragraph";
-import { previewLines, previewProps } from "./components/preview-props";
-import { itemVariables, nameVariables } from "./components/variables";
+import { previewOrder, previewProps } from "./components/preview-props";
+import { orderVariables } from "./components/variables";
 import { wordsOf } from "./components/words";
 import type { Framed, MessageProps } from "./message-props";
 
@@ -23,30 +22,21 @@ export const texts = {
 
 type Texts = typeof texts;
 
-export const variables = (props: Props) => ({
-  ...nameVariables(props),
-  ...itemVariables(props),
-  orderNumber: `${props.orderNumber}`,
-});
+export const variables = (props: Props) => orderVariables(props);
 
 export const sample: Props = {
-  name: "Wanjiku Kamau",
-  orderNumber: 1001,
-  orderUrl: "http://localhost:3000/orders/preview",
-  lines: previewLines,
+  ...previewOrder,
   deliverTo: ["Wanjiku Kamau", "Kimathi Street 12, Nyeri", "+254 712 345 678"],
 };
 
 /** Sent when staff mark an order as shipped, day or night. */
 export default function OrderShipped({ frame, texts, ...props }: Framed<"order-shipped", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Address label={wordsOf(frame.locale).goesTo} lines={props.deliverTo} />
       <Lines lines={props.lines} frame={frame} />
       <Action href={props.orderUrl}>{texts.button}</Action>
-    </Layout>
+    </Letter>
   );
 }
 

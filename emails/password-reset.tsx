@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
 import { previewProps } from "./components/preview-props";
 import { nameVariables } from "./components/variables";
@@ -32,12 +32,10 @@ export const sample: Props = {
 /** The way back into an account whose password is forgotten. */
 export default function PasswordReset({ frame, texts, ...props }: Framed<"password-reset", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Action href={props.resetUrl}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

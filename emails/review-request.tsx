@@ -1,8 +1,8 @@
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
-import { previewMarketingFrame, previewProducts, previewProps } from "./components/preview-props";
+import { previewMarketingFrame, previewProps, previewReview } from "./components/preview-props";
 import { Products } from "./components/products";
-import { nameVariables, productVariables } from "./components/variables";
+import { reviewVariables } from "./components/variables";
 import type { Framed, MessageProps } from "./message-props";
 
 type Props = MessageProps["review-request"];
@@ -20,31 +20,21 @@ export const texts = {
 
 type Texts = typeof texts;
 
-export const variables = (props: Props) => ({
-  ...nameVariables(props),
-  ...productVariables(props),
-  orderNumber: `${props.orderNumber}`,
-});
+export const variables = (props: Props) => reviewVariables(props);
 
 export const lacking = { name: null, products: [] };
 
-export const sample: Props = {
-  name: "Wanjiku Kamau",
-  orderNumber: 1001,
-  products: previewProducts.map((product) => ({ ...product, priceCents: null })),
-};
+export const sample: Props = previewReview;
 
 /** A week after the delivery: one mail per order that asks for reviews (FLOWS.md "Review request"). */
 export default function ReviewRequest({ frame, texts, ...props }: Framed<"review-request", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Products products={props.products} frame={frame} label={texts.link} />
       <Paragraph quiet link={{ href: `${frame.shopUrl}/chat`, label: texts.helpLink }}>
         {texts.help}
       </Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
 import { previewMarketingFrame, previewProps } from "./components/preview-props";
 import { nameVariables } from "./components/variables";
@@ -31,12 +31,10 @@ export const sample: Props = { name: "Wanjiku Kamau" };
  */
 export default function StayOrGo({ frame, texts }: Framed<"stay-or-go", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Action href={frame.leave?.preferencesUrl ?? frame.shopUrl}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

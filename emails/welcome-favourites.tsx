@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
 import { previewMarketingFrame, previewProducts, previewProps } from "./components/preview-props";
 import { Products } from "./components/products";
@@ -32,13 +32,11 @@ export const sample: Props = { name: "Wanjiku Kamau", products: previewProducts 
 /** Second mail of the welcome series, on day 2: what others buy most (FLOWS.md "Welcome series"). */
 export default function WelcomeFavourites({ frame, texts, ...props }: Framed<"welcome-favourites", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Products products={props.products} frame={frame} label={texts.link} />
       <Action href={frame.shopUrl}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

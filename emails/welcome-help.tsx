@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
 import { previewMarketingFrame, previewProps } from "./components/preview-props";
 import { nameVariables } from "./components/variables";
@@ -28,12 +28,10 @@ export const sample: Props = { name: "Wanjiku Kamau" };
 /** Third mail of the welcome series, on day 5: whom to ask (FLOWS.md "Welcome series"). */
 export default function WelcomeHelp({ frame, texts }: Framed<"welcome-help", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Action href={`${frame.shopUrl}/chat`}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

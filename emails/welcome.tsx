@@ -1,5 +1,5 @@
 import { Action } from "./components/action";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
 import { previewMarketingFrame, previewProps } from "./components/preview-props";
 import { nameVariables } from "./components/variables";
@@ -30,13 +30,11 @@ export const sample: Props = { name: "Wanjiku Kamau" };
 /** First mail of the welcome series: at once after the confirmation (FLOWS.md "Welcome series"). */
 export default function Welcome({ frame, texts }: Framed<"welcome", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Paragraph>{texts.promise}</Paragraph>
       <Action href={frame.shopUrl}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

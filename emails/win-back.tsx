@@ -1,10 +1,10 @@
 import { Action } from "./components/action";
 import { Coupon, couponUrl } from "./components/coupon";
-import { Layout } from "./components/layout";
+import { Letter } from "./components/letter";
 import { Paragraph } from "./components/paragraph";
-import { previewMarketingFrame, previewProducts, previewProps } from "./components/preview-props";
+import { previewMarketingFrame, previewOffer, previewProducts, previewProps } from "./components/preview-props";
 import { Products } from "./components/products";
-import { couponVariables, nameVariables, productVariables } from "./components/variables";
+import { offerVariables, productVariables } from "./components/variables";
 import type { Framed, MailLocale, MessageProps } from "./message-props";
 
 type Props = MessageProps["win-back"];
@@ -23,8 +23,7 @@ export const texts = {
 type Texts = typeof texts;
 
 export const variables = (props: Props, locale?: MailLocale) => ({
-  ...nameVariables(props),
-  ...couponVariables(props, locale),
+  ...offerVariables(props, locale),
   ...productVariables(props),
 });
 
@@ -33,22 +32,19 @@ export const lacking = { name: null, products: [] };
 export const mayBeBlank = ["note"];
 
 export const sample: Props = {
-  name: "Wanjiku Kamau",
-  coupon: { code: "K7QF-9M2X", percentOff: 10, validUntil: new Date("2026-12-20T20:59:59Z") },
+  ...previewOffer,
   products: previewProducts,
 };
 
 /** After 90 silent days: an offer (FLOWS.md "Reactivation"). */
 export default function WinBack({ frame, texts, ...props }: Framed<"win-back", Texts>) {
   return (
-    <Layout frame={frame} texts={texts}>
-      <Paragraph>{texts.greeting}</Paragraph>
-      <Paragraph>{texts.body}</Paragraph>
+    <Letter frame={frame} texts={texts}>
       <Coupon coupon={props.coupon} frame={frame} />
       <Products products={props.products} frame={frame} label={texts.link} />
       <Action href={couponUrl(frame.shopUrl, props.coupon.code)}>{texts.button}</Action>
       <Paragraph quiet>{texts.note}</Paragraph>
-    </Layout>
+    </Letter>
   );
 }
 

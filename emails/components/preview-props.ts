@@ -34,6 +34,29 @@ export const previewProducts: MailProduct[] = previewLines.map(({ quantity, ...l
   url: `${shopUrl}/products/preview`,
 }));
 
+/** Whom the previews write to, and what their mails are about. */
+const name = "Wanjiku Kamau";
+
+export const previewOrder = {
+  name,
+  orderNumber: 1001,
+  orderUrl: `${shopUrl}/orders/preview`,
+  lines: previewLines,
+};
+
+export const previewReview = {
+  name,
+  orderNumber: 1001,
+  products: previewProducts.map((product) => ({ ...product, priceCents: null })),
+};
+
+export const previewOffer = {
+  name,
+  coupon: { code: "K7QF-9M2X", percentOff: 10, validUntil: new Date("2026-12-20T20:59:59Z") },
+};
+
+export const previewData = { name, dataUrl: `${shopUrl}/my-data/preview`, validDays: 7 };
+
 /** What the preview (`npm run mail`) draws a message with: its sample in its own texts. */
 export function previewProps<Props, Texts extends MessageTexts>(
   sample: Props,

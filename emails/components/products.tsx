@@ -16,15 +16,18 @@ type ProductsProps = {
   frame: MailFrame;
   /** The words of the link below each name. */
   label: string;
+  /** What staff chose one by one is shown whole. */
+  all?: boolean;
 };
 
 /** Products, one below the other, each with a link of its own; nothing when there are none. */
-export function Products({ products, frame, label }: ProductsProps) {
+export function Products({ products, frame, label, all = false }: ProductsProps) {
   if (products.length === 0) return null;
   const { pictures = true, prices = true, most = MOST } = frame.products ?? {};
+  const shown = all ? products : products.slice(0, Math.min(most, MOST));
   return (
     <Section style={{ margin: "4px 0 20px", borderTop: `1px solid ${colors.sand}` }}>
-      {products.slice(0, Math.min(most, MOST)).map((product, position) => (
+      {shown.map((product, position) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a mail is drawn once, and two products may be alike
         <Row key={position}>
           {pictures && (

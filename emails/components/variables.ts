@@ -23,3 +23,25 @@ export function couponVariables({ coupon }: { coupon?: MailCoupon | null }, loca
   const { code, percentOff, validUntil } = coupon;
   return { couponCode: code, percentOff: `${percentOff}`, couponUntil: formatDateTime(validUntil, locale) };
 }
+
+type Named = { name: string | null };
+
+/** Of a mail about an order: the reader, `orderNumber` and what stands first in it. */
+export function orderVariables(props: Named & { orderNumber: number; lines: MailLine[] }) {
+  return { ...nameVariables(props), ...itemVariables(props), orderNumber: `${props.orderNumber}` };
+}
+
+/** Of a mail that asks for reviews: the reader, `orderNumber` and what was delivered first. */
+export function reviewVariables(props: Named & { orderNumber: number; products: MailProduct[] }) {
+  return { ...nameVariables(props), ...productVariables(props), orderNumber: `${props.orderNumber}` };
+}
+
+/** Of a mail that brings an offer: the reader and the coupon. */
+export function offerVariables(props: Named & { coupon: MailCoupon }, locale?: MailLocale) {
+  return { ...nameVariables(props), ...couponVariables(props, locale) };
+}
+
+/** Of a mail whose link works for some days: the reader and `validDays`. */
+export function linkVariables(props: Named & { validDays: number }) {
+  return { ...nameVariables(props), validDays: `${props.validDays}` };
+}

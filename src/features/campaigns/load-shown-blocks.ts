@@ -47,11 +47,7 @@ function shown(block: Block, { pictures, products }: Known, startedAt: Date): Ca
     }
     case "products": {
       const found = block.productIds.flatMap((id) => products.get(id) ?? []);
-      const row = found.map(({ slug, picture, ...rest }) => ({
-        ...rest,
-        href: `${APP_URL}/products/${slug}`,
-        picture: APP_URL + picture,
-      }));
+      const row = found.map(({ id: _, slug, ...rest }) => ({ ...rest, url: `${APP_URL}/products/${slug}` }));
       return row.length > 0 ? [{ type: "products", products: row }] : [];
     }
     case "button":
