@@ -12,6 +12,9 @@ export const HOUR_A_SECOND = 3_600;
 /** The same for flows that count in days: a day of theirs is a second. */
 export const DAY_A_SECOND = 86_400;
 
+/** The world's own pace. */
+export const REAL_TIME = 1;
+
 /** What one test may take. */
 export const LIMIT_MS = 60_000;
 
@@ -65,6 +68,7 @@ export function withJobs(settings: Record<string, unknown>, scale = HOUR_A_SECON
 
   beforeEach(async () => {
     sink.mails.length = 0;
+    sink.answerBy();
     const open = { fromHour: 0, untilHour: 24, hoursBetween: 0, perSevenDays: 50 };
     await database.db.setting.createMany({
       data: [
@@ -85,6 +89,16 @@ export function withJobs(settings: Record<string, unknown>, scale = HOUR_A_SECON
   return {
     /** Subjects of the mails so far, in their order. */
     subjects: () => sink.mails.map((mail) => /^Subject: (.*)$/m.exec(mail.raw)?.[1]?.trim() ?? ""),
+
+    /** Mails so far, in their order. */
+    mails: () => sink.mails,
+
+    /** Lets the mail server take its time over each mail; 0: none, as at the start of each test. */
+    mailSlowly: (ms: number) =>
+      sink.answerBy(async (phase) => {
+        if (phase === "body" && ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+        return undefined;
+      }),
 
     /** Resolves once exactly so many mails went out. */
     mailsSent: (count: number) => vi.waitFor(() => expect(sink.mails).toHaveLength(count), PATIENCE),
