@@ -30,6 +30,7 @@ const LONG_PARTS = {
   FUZZ: "./fuzz.mjs",
   R5: "./r05-claims.mjs",
   R8: "./r08-year.mjs",
+  SOAK: "./soak.mjs",
 };
 const ALL_PARTS = { ...PARTS, ...LONG_PARTS };
 
@@ -42,7 +43,8 @@ npm run bench -- chaos              kills services with SIGKILL while messages g
                                     about 2 s for each kill; --messages 10000 --kills 250 changes the size (--quick: 2,000 and 8)
 npm run bench -- chaos-jobs         kills the jobs server and Postgres while runs sleep, wait and invoke: 2,000 runs, 50 kills,
                                     five minutes; --runs 500 --kills 10 changes the size (--quick: 200 and 6)
-npm run bench -- fuzz               what nobody would send to the local servers, and their memory meanwhile (ten minutes each; --quick: one)`;
+npm run bench -- fuzz               what nobody would send to the local servers, and their memory meanwhile (ten minutes each; --quick: one)
+npm run bench -- soak               Channels and jobs under a steady load, and their memory: 30 minutes; --minutes 10 changes that (--quick: 2)`;
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -52,6 +54,7 @@ const { values: options, positionals } = parseArgs({
     messages: { type: "string" },
     kills: { type: "string" },
     runs: { type: "string" },
+    minutes: { type: "string" },
   },
 });
 const { quick } = options;
