@@ -1,4 +1,5 @@
 import { durationWords, figureWords } from "@/features/reports/format-figure";
+import { listFigures } from "@/features/reports/list-figures";
 import type { ReportTable } from "@/features/reports/schema";
 import type { ChatReport } from "./get-chat-report";
 
@@ -11,17 +12,7 @@ const share = (value: number | null) => figureWords(value, "share");
 export function listReportTables(report: ChatReport): ReportTable[] {
   const { answered } = report;
   return [
-    {
-      id: "figures",
-      title: "Figures",
-      columns: ["Figure", "This span", "The span before", "What is counted"],
-      rows: report.figures.map(({ label, value, before, unit, definition }) => [
-        label,
-        figureWords(value, unit),
-        figureWords(before, unit),
-        definition,
-      ]),
-    },
+    listFigures(report.figures),
     {
       id: "by-day",
       title: "Conversations by day",

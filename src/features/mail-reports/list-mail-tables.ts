@@ -1,4 +1,5 @@
 import { figureWords } from "@/features/reports/format-figure";
+import { listFigures } from "@/features/reports/list-figures";
 import type { ReportTable } from "@/features/reports/schema";
 import type { MailReport } from "./get-mail-report";
 import { clickShare, openShare } from "./rules";
@@ -19,17 +20,7 @@ export function liftWords({ difference }: Lift): string {
 /** The rows of every chart of a report, as its table and its CSV show them. */
 export function listMailTables(report: MailReport): ReportTable[] {
   return [
-    {
-      id: "figures",
-      title: "Figures",
-      columns: ["Figure", "This span", "The span before", "What is counted"],
-      rows: report.figures.map(({ label, value, before, unit, definition }) => [
-        label,
-        figureWords(value, unit),
-        figureWords(before, unit),
-        definition,
-      ]),
-    },
+    listFigures(report.figures),
     {
       id: "by-day",
       title: "Marketing mail by day",
