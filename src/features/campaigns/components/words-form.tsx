@@ -1,4 +1,5 @@
 "use client";
+import type { ChangeEvent } from "react";
 import { TextField } from "@/ui/field";
 import { BlockList } from "./block-list";
 import type { Draft } from "./use-draft";
@@ -6,31 +7,22 @@ import type { Draft } from "./use-draft";
 /** What the campaign is called, and what it says. */
 export function WordsForm({ draft: { draft, change } }: { draft: Draft }) {
   const { content } = draft;
+  const line = (name: "name" | "subject" | "preheader", maxLength: number) => ({
+    ...{ id: `campaign-${name}`, value: draft[name], maxLength },
+    onChange: (event: ChangeEvent<HTMLInputElement>) => change({ [name]: event.target.value }),
+  });
   return (
     <div className="space-y-4">
+      <TextField {...line("name", 120)} label="Name" hint="For yourselves: readers never see it." />
       <TextField
-        id="campaign-name"
-        label="Name"
-        hint="For yourselves: readers never see it."
-        value={draft.name}
-        maxLength={120}
-        onChange={(event) => change({ name: event.target.value })}
-      />
-      <TextField
-        id="campaign-subject"
+        {...line("subject", 200)}
         label="Subject"
         hint="Phones show about 40 characters. {{firstName|friend}} is the reader’s first name, or “friend”."
-        value={draft.subject}
-        maxLength={200}
-        onChange={(event) => change({ subject: event.target.value })}
       />
       <TextField
-        id="campaign-preheader"
+        {...line("preheader", 200)}
         label="Preheader"
         hint="The line that mailboxes show behind the subject."
-        value={draft.preheader}
-        maxLength={200}
-        onChange={(event) => change({ preheader: event.target.value })}
       />
       <TextField
         id="campaign-heading"
