@@ -40,8 +40,8 @@ export const WEBHOOKS: Scenario[] = [
     needs: ["webhooks"],
     async play(stage) {
       const channel = stage.name("presence-");
-      for (let times = 0; times < 2; times++) {
-        const client = await stage.client({ id: "anna" });
+      const pages = [await stage.client({ id: "anna" }), await stage.client({ id: "anna" })];
+      for (const client of pages) {
         await stage.subscribe(client, channel);
         client.pusher.disconnect();
       }
