@@ -117,10 +117,12 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
 
   return {
     async listen() {
-      await migrateWhenReachable(options.databaseUrl, log);
-      await clock.read(pool);
-      await shortenForeignLeases(pool, graceMs, clock.now());
-      await followRegistration(pool, registry);
+      await whenReachable(log, async () => {
+        await migrate(options.databaseUrl);
+        await clock.read(pool);
+        await shortenForeignLeases(pool, graceMs, clock.now());
+        await followRegistration(pool, registry);
+      });
       port = await listenOn(server, host, options.port);
       void listener.start();
       loops.start();
@@ -145,20 +147,27 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
   };
 }
 
-async function migrateWhenReachable(databaseUrl: string, log: (message: string) => void): Promise<void> {
+/** All of the work, from its beginning as often as the database goes away under it. */
+async function whenReachable(log: (message: string) => void, work: () => Promise<void>): Promise<void> {
   for (;;) {
-    const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
-    client.on("error", () => undefined);
     try {
-      await client.connect();
-      return await migrateSchema(client);
+      return await work();
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
       log("waiting for the database");
       await new Promise((resolve) => setTimeout(resolve, DATABASE_RETRY_MS));
-    } finally {
-      await client.end().catch(() => undefined);
     }
+  }
+}
+
+async function migrate(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await migrateSchema(client);
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }
 

@@ -3,10 +3,13 @@ import { request as httpsRequest } from "node:https";
 
 const MOST_ANSWER_BYTES = 32 * 1024 * 1024;
 
-/** What came back over HTTP, or how it failed: `unreachable` never arrived, `lost` may have been worked on. */
+/**
+ * What came back over HTTP, or how it failed: `unreachable` never arrived, `lost` may have been worked on, `garbled` is an
+ * answer of over 32 MB, which would be as long the next time.
+ */
 export type Reply =
   | { kind: "answer"; status: number; headers: IncomingHttpHeaders; text: string }
-  | { kind: "unreachable" | "lost"; reason: string };
+  | { kind: "unreachable" | "lost" | "garbled"; reason: string };
 
 export interface OutgoingRequest {
   method: "POST" | "PUT";
@@ -40,8 +43,9 @@ export function sendRequest({ method, url, headers, body, timeoutMs, agent, sign
       let size = 0;
       response.on("data", (chunk: Buffer) => {
         size += chunk.length;
-        if (size > MOST_ANSWER_BYTES) request.destroy(new Error(`the answer is over ${MOST_ANSWER_BYTES} bytes`));
-        else chunks.push(chunk);
+        if (size <= MOST_ANSWER_BYTES) return chunks.push(chunk);
+        resolve({ kind: "garbled", reason: `the answer is over ${MOST_ANSWER_BYTES} bytes` });
+        request.destroy();
       });
       response.on("error", (error) => resolve({ kind: "lost", reason: error.message }));
       response.on("end", () => {

@@ -7,7 +7,9 @@ import { serve } from "inngest/node";
 import pg from "pg";
 import { kindOf } from "./chaos-jobs-plan.mjs";
 
-const SEND_EVERY_MS = 700;
+const SEND_EVERY_MS = 500;
+/** An answer may come before the wait, or be lost with the server; not so often that the answers are the load. */
+const REPEAT_AFTER_MS = 8_000;
 const DATABASE_RETRY_MS = 100;
 const silent = { info() {}, warn() {}, error() {}, debug() {} };
 
@@ -15,8 +17,9 @@ const pool = new pg.Pool({ connectionString: process.env.CHAOS_DATABASE_URL, max
 pool.on("error", () => {});
 pool.on("connect", (one) => one.on("error", () => {}));
 const times = new Map();
-const awaiting = new Set();
-const stopping = new Set();
+/** Numbers whose run waits for an answer, or is to be stopped, and when that was sent last. */
+const awaiting = new Map();
+const stopping = new Map();
 
 async function effect(run, step) {
   const key = `${run}/${step}`;
@@ -53,12 +56,12 @@ const run = client.createFunction(
     const kind = kindOf(number);
     await step.run("one", () => effect(number, "one"));
     if (kind === "cancelled") {
-      stopping.add(number);
+      if (!stopping.has(number)) stopping.set(number, 0);
       await step.waitForEvent("never", { event: "chaos/never", timeout: "1h" });
     }
     await step.sleep("nap", "1s");
     await step.run("two", () => {
-      if (kind !== "unanswered") awaiting.add(number);
+      if (kind !== "unanswered") awaiting.set(number, 0);
       return effect(number, "two");
     });
     const timeout = kind === "unanswered" ? "2s" : "1h";
@@ -96,15 +99,22 @@ const stopped = client.createFunction(
 
 const tick = client.createFunction({ id: "tick", triggers: [{ cron: "* * * * *" }] }, ({ event }) => event.data);
 
+/** The events for those whose turn it is. What does not arrive is sent again in its next turn. */
+function due(name, numbers) {
+  const before = performance.now() - REPEAT_AFTER_MS;
+  const events = [];
+  for (const [number, sentAt] of numbers) {
+    if (sentAt > before && sentAt > 0) continue;
+    numbers.set(number, performance.now());
+    events.push({ name, data: { number } });
+  }
+  return events;
+}
+
 async function sendAgain() {
-  for (;;) {
-    const events = [
-      ...[...awaiting].map((number) => ({ name: "chaos/answer.given", data: { number } })),
-      ...[...stopping].map((number) => ({ name: "chaos/run.stopped", data: { number } })),
-    ];
-    // What did not arrive is sent again with the next ones.
+  for (; ; await sleep(SEND_EVERY_MS)) {
+    const events = [...due("chaos/answer.given", awaiting), ...due("chaos/run.stopped", stopping)];
     if (events.length > 0) await client.send(events).catch(() => {});
-    await sleep(SEND_EVERY_MS);
   }
 }
 

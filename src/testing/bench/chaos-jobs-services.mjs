@@ -68,6 +68,7 @@ export async function startServices() {
       try {
         process.kill(name === "jobs" ? jobs.pid : postgres.pid, "SIGKILL");
       } catch {
+        // Its own last words are above.
         throw new Error(`${name} had ended by itself`);
       }
       coming[name] = again[name]();
