@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { openLine } from "./cuttable-line";
 import { postgresWire } from "./postgres-wire";
 import type { ChannelsServerOptions } from "./server";
@@ -16,26 +17,49 @@ const url = process.env.DATABASE_URL as string;
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at);
 const numbers = (client: RawClient) => client.received.filter(({ event }) => event === "n").map(({ data }) => data);
 
-let trials: Trial[] = [];
-afterEach(async () => {
-  await Promise.all(trials.map((trial) => trial.stop()));
-  trials = [];
+const services: Service[] = [];
+afterAll(async () => {
+  await Promise.all(services.flatMap(({ trials }) => trials.map((trial) => trial.stop())));
 });
 
-/** All of them know each other. */
-async function startTogether(count: number, options: Partial<ChannelsServerOptions> = {}): Promise<Trial[]> {
-  const started = await Promise.all(
-    upTo(count).map(() => Trial.start({ wire: postgresWire(url), limits, ...options })),
-  );
-  trials.push(...started);
-  await Promise.all(started.map((trial) => knows(trial.port, count - 1)));
-  return started;
+/** What is read becomes this. */
+const becomes = (read: () => unknown, expected: unknown) =>
+  vi.waitFor(async () => expect(await read()).toEqual(expected), { timeout: 10_000, interval: 20 });
+
+/** One service of its own: the tests run at the same time, on one database. */
+class Service {
+  /** The app, and what its connections are called in the database. */
+  readonly name: string = randomUUID();
+  readonly trials: Trial[] = [];
+
+  constructor(private readonly databaseUrl = url) {
+    services.push(this);
+  }
+
+  async startOne(options: Partial<ChannelsServerOptions> = {}): Promise<Trial> {
+    const wire = () => postgresWire(`${this.databaseUrl}?application_name=${this.name}`)(this.name);
+    const trial = await Trial.start({ wire, limits, ...options });
+    this.trials.push(trial);
+    return trial;
+  }
+
+  /** All of them know each other. */
+  async start(count: number, options?: Partial<ChannelsServerOptions>): Promise<Trial[]> {
+    const started = await Promise.all(upTo(count).map(() => this.startOne(options)));
+    await Promise.all(started.map((trial) => knows(trial.port, count - 1)));
+    return started;
+  }
+
+  /** In good order. */
+  async end(trial: Trial): Promise<void> {
+    this.trials.splice(this.trials.indexOf(trial), 1);
+    await trial.stop();
+  }
 }
 
 async function knows(port: number, processes: number): Promise<void> {
-  await expect
-    .poll(async () => (await (await fetch(`http://127.0.0.1:${port}/health`)).json()).others, { timeout: 10_000 })
-    .toEqual({ reachable: true, processes });
+  const read = async () => (await (await fetch(`http://127.0.0.1:${port}/health`)).json()).others;
+  await becomes(read, { reachable: true, processes });
 }
 
 async function joined(trial: Trial, channel: string, userId?: string) {
@@ -44,11 +68,12 @@ async function joined(trial: Trial, channel: string, userId?: string) {
   return Object.assign(client, { ids: (answer.data as { presence?: { ids: string[] } }).presence?.ids });
 }
 
+const lastPrice = async (trial: Trial) => (await get(trial, "/channels/cache-price", { info: "cache" })).cache?.data;
 const get = async (trial: Trial, path: string, params = {}) => (await trial.api().get({ path, params })).json();
 
-describe("several processes on one database", () => {
+describe.concurrent("several processes on one database", () => {
   test("deliver what is triggered at one to the subscribers of all, once, in order, but not to the one left out", async () => {
-    const all = await startTogether(3);
+    const all = await new Service().start(3);
     const readers = await Promise.all(all.map((trial) => joined(trial, "news")));
     const author = await joined(all[1] as Trial, "news");
     const api = (all[0] as Trial).api();
@@ -59,12 +84,15 @@ describe("several processes on one database", () => {
     await api.trigger("news", "n", "ß🎉".repeat(1_600));
     await Promise.all([...readers, author].map(async (reader) => expect((await reader.next("n")).data).toBe(0)));
     const rest = [...upTo(200).slice(1), "x".repeat(10_000), "ß🎉".repeat(1_600)];
-    for (const reader of readers) await expect.poll(() => numbers(reader)).toEqual(rest);
-    await expect.poll(() => numbers(author)).toEqual(rest.filter((_, at) => at !== 199));
+    for (const reader of readers) await becomes(() => numbers(reader), rest);
+    await becomes(
+      () => numbers(author),
+      rest.filter((_, at) => at !== 199),
+    );
   });
 
   test("are one service to the official clients: members, client events, users, queries", async () => {
-    const [one, two] = (await startTogether(2, { limits: { ...limits, presenceMembers: 3 } })) as [Trial, Trial];
+    const [one, two] = (await new Service().start(2, { limits: { ...limits, presenceMembers: 3 } })) as [Trial, Trial];
     const [anna, ben] = [one.browser({ user_id: "anna" }), two.browser({ user_id: "ben" })];
     const there = anna.subscribe("presence-shop");
     await heard(there, "pusher:subscription_succeeded");
@@ -82,7 +110,7 @@ describe("several processes on one database", () => {
     const tab = await joined(one, "presence-shop", "ben");
     expect(tab.ids?.toSorted()).toEqual(["anna", "ben"]);
     const carl = await joined(two, "presence-shop", "carl");
-    await expect.poll(() => get(one, "/channels/presence-shop/users")).toHaveProperty("users.length", 3);
+    await becomes(async () => (await get(one, "/channels/presence-shop/users")).users.length, 3);
     const late = await one.connect();
     late.send("pusher:subscribe", {
       channel: "presence-shop",
@@ -91,18 +119,19 @@ describe("several processes on one database", () => {
     expect((await late.next("pusher:subscription_error")).data).toMatchObject({ type: "LimitReached" });
 
     anna.signin();
-    await expect.poll(() => anna.user.user_data).not.toBeNull();
+    await becomes(() => anna.user.user_data !== null, true);
     const coupon = heard(anna.user, "coupon");
-    await expect
-      .poll(async () => {
+    await becomes(
+      async () => {
         await two.api().sendToUser("anna", "coupon", { code: "KARIBU" });
         return Promise.race([coupon, wait(50)]);
-      })
-      .toEqual({ code: "KARIBU" });
+      },
+      { code: "KARIBU" },
+    );
     await joined(two, "news");
     await joined(one, "news");
     const counted = { occupied: true, subscription_count: 2 };
-    await expect.poll(() => get(two, "/channels/news", { info: "subscription_count" })).toEqual(counted);
+    await becomes(() => get(two, "/channels/news", { info: "subscription_count" }), counted);
     const people = { channels: { "presence-shop": { user_count: 3 } } };
     expect(await get(one, "/channels", { filter_by_prefix: "presence-", info: "user_count" })).toEqual(people);
 
@@ -117,22 +146,23 @@ describe("several processes on one database", () => {
     const gone = heard(anna.connection, "disconnected");
     await two.api().terminateUserConnections("anna");
     await gone;
-    await expect.poll(() => get(two, "/channels/presence-shop")).toEqual({ occupied: false });
+    await becomes(() => get(two, "/channels/presence-shop"), { occupied: false });
   });
 
   test("hand the last event of a cache channel to whoever comes to any of them, also to a process that came later", async () => {
-    const [one, two] = (await startTogether(2)) as [Trial, Trial];
+    const service = new Service();
+    const [one, two] = (await service.start(2)) as [Trial, Trial];
     await one.api().trigger("cache-price", "n", 200);
-    await expect.poll(() => get(two, "/channels/cache-price", { info: "cache" })).toHaveProperty("cache.data", "200");
+    await becomes(() => lastPrice(two), "200");
     expect((await (await joined(two, "cache-price")).next("n")).data).toBe(200);
-    const three = await Trial.start({ wire: postgresWire(url), limits });
-    trials.push(three);
-    await expect.poll(() => get(three, "/channels/cache-price", { info: "cache" })).toHaveProperty("cache.data", "200");
+    const three = await service.startOne();
+    await becomes(() => lastPrice(three), "200");
   });
 
   test("serve their own clients while the database is away, and are one again when it is back", async () => {
     const line = await openLine(url);
-    const [one, two] = (await startTogether(2, { wire: postgresWire(line.url) })) as [Trial, Trial];
+    const service = new Service(line.url);
+    const [one, two] = (await service.start(2)) as [Trial, Trial];
     const [anna, ben] = [await joined(one, "presence-shop", "anna"), await joined(two, "presence-shop", "ben")];
     await anna.next("pusher_internal:member_added");
     line.cut();
@@ -141,8 +171,7 @@ describe("several processes on one database", () => {
     expect((await anna.next("n")).data).toBe(1);
     const carl = await joined(two, "presence-shop", "carl");
     await ben.next("pusher_internal:member_added");
-    const three = await Trial.start({ wire: postgresWire(line.url), limits });
-    trials.push(three);
+    const three = await service.startOne();
     const dora = await joined(three, "elsewhere");
     await wait(1_000);
     line.mend();
@@ -160,6 +189,38 @@ describe("several processes on one database", () => {
     line.close();
   });
 
+  test("deliver everything once and in order while their connections to the database are cut again and again", async () => {
+    const service = new Service();
+    const all = await service.start(3);
+    const readers = await Promise.all(all.map((trial) => joined(trial, "news")));
+    const admin = new pg.Client({ connectionString: url });
+    await admin.connect();
+    const sent = all.map(() => 0);
+    const until = Date.now() + 3_000;
+    const triggering = all.map(async (trial, from) => {
+      while (Date.now() < until) {
+        await trial.api().trigger("news", "n", `${from}:${sent[from]}`);
+        sent[from] = (sent[from] ?? 0) + 1;
+        await wait(10);
+      }
+    });
+    let cuts = 0;
+    for (; Date.now() < until - 500; await wait(150)) {
+      const { rowCount } = await admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and application_name = $1 order by random() limit 1`,
+        [service.name],
+      );
+      cuts += rowCount ?? 0;
+    }
+    await Promise.all([...triggering, admin.end()]);
+    const expected = sent.map((count, from) => upTo(count).map((at) => `${from}:${at}`));
+    const ofEach = (reader: RawClient) =>
+      all.map((_, from) => numbers(reader).filter((n) => `${n}`.startsWith(`${from}:`)));
+    for (const reader of readers) await becomes(() => ofEach(reader), expected);
+    expect(cuts).toBeGreaterThan(5);
+  });
+
   test("tell an endpoint once what is true of all, whoever speaks for them", async () => {
     const told: string[] = [];
     const endpoint = createServer(async (request, response) => {
@@ -172,20 +233,20 @@ describe("several processes on one database", () => {
     await once(endpoint.listen(0, "127.0.0.1"), "listening");
     const webhooks = { url: `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/` };
     const quick = { ...limits, webhookEveryMs: 20, webhookDelaySeconds: 0.3 };
-    const [one, two] = (await startTogether(2, { webhooks, limits: quick })) as [Trial, Trial];
+    const service = new Service();
+    const [one, two] = (await service.start(2, { webhooks, limits: quick })) as [Trial, Trial];
     const tabs = [
       await joined(one, "presence-shop", "anna"),
       await joined(two, "presence-shop", "anna"),
       await joined(two, "presence-shop", "ben"),
     ];
-    await expect.poll(() => told.length).toBe(3);
+    await becomes(() => told.length, 3);
     for (const tab of tabs) tab.ws.close();
-    await expect.poll(() => told.length).toBe(6);
+    await becomes(() => told.length, 6);
     await wait(600);
-    await one.stop();
-    trials.splice(trials.indexOf(one), 1);
+    await service.end(one);
     await joined(two, "news");
-    await expect.poll(() => told.length).toBe(7);
+    await becomes(() => told.length, 7);
     await wait(400);
     expect(told.toSorted()).toEqual(
       [
@@ -202,15 +263,15 @@ describe("several processes on one database", () => {
   });
 
   test("sweep what was too long for a NOTIFY after a minute", async () => {
-    await startTogether(2);
+    await new Service().start(2);
     const client = new pg.Client({ connectionString: url });
     await client.connect();
     await client.query(
       "insert into channels.parcel (id, body, sent_at) values ('old', '[]', now() - interval '61 s'), ('new', '[]', now())",
     );
-    trials.push(await Trial.start({ wire: postgresWire(url) }));
+    await new Service().startOne();
     const left = async () => (await client.query("select id from channels.parcel where id in ('old', 'new')")).rows;
-    await expect.poll(left).toEqual([{ id: "new" }]);
+    await becomes(left, [{ id: "new" }]);
     await client.end();
   });
 });
