@@ -4,6 +4,7 @@ import { INTERNAL_PREFIX } from "./announce-event";
 import { type Db, inTransaction } from "./database";
 import { idsFromSeed } from "./event-ids";
 import type { JobEvent } from "./job-event";
+import { DEEPEST_JSON, depthOfJson } from "./json-depth";
 import { shortKey } from "./short-key";
 import { withoutHalves } from "./storable-text";
 
@@ -42,6 +43,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 
+function writeEvent(raw: object): Buffer {
+  try {
+    return Buffer.from(JSON.stringify(raw));
+  } catch {
+    throw new EventsRefused(400, "an event is nested too deep to be written");
+  }
+}
+
 function readEvent(raw: unknown, internalId: string, now: Date): SentEvent {
   if (!isRecord(raw)) throw new EventsRefused(400, "an event must be an object");
   const { name, id, data, ts, user, v } = raw;
@@ -53,9 +62,11 @@ function readEvent(raw: unknown, internalId: string, now: Date): SentEvent {
     throw new EventsRefused(400, `the event name ${name} is reserved: ${INTERNAL_PREFIX} is the server's own`);
   }
   if (name.length > LONGEST_NAME) throw new EventsRefused(400, `the event name is over ${LONGEST_NAME} characters`);
-  if (Buffer.byteLength(JSON.stringify(raw)) > MOST_EVENT_BYTES) {
+  const bytes = writeEvent(raw);
+  if (bytes.length > MOST_EVENT_BYTES) {
     throw new EventsRefused(413, `the event ${name} is over ${MOST_EVENT_BYTES} bytes`);
   }
+  if (depthOfJson(bytes) > DEEPEST_JSON) throw new EventsRefused(400, `${name} is nested over ${DEEPEST_JSON} levels`);
   if (data != null && !isRecord(data)) throw new EventsRefused(400, `the data of ${name} must be an object`);
   if (id != null && typeof id !== "string") throw new EventsRefused(400, `the id of ${name} must be text`);
   if (ts != null && !(typeof ts === "number" && Number.isInteger(ts) && isMoment(ts))) {

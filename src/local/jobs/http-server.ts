@@ -1,11 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { isDatabaseAway, isUnstorable } from "./database";
-import { depthOfJson } from "./json-depth";
+import { DEEPEST_JSON, depthOfJson } from "./json-depth";
 import { POLICY } from "./pages/look";
 
 const MOST_BODY_BYTES = 16 * 1024 * 1024;
-/** Far below what V8 and Postgres can write and read again, and far above what anybody means. */
-const DEEPEST_BODY = 500;
 /** Longer than clients keep an idle connection, so that none is closed under a request. */
 const KEEP_ALIVE_MS = 65_000;
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/i;
@@ -50,7 +48,7 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
   }
   if (size === 0) return undefined;
   const bytes = Buffer.concat(chunks);
-  if (depthOfJson(bytes) > DEEPEST_BODY) throw new BadRequest(400, `the body is nested over ${DEEPEST_BODY} levels`);
+  if (depthOfJson(bytes) > DEEPEST_JSON) throw new BadRequest(400, `the body is nested over ${DEEPEST_JSON} levels`);
   const text = bytes.toString("utf8");
   if (request.headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) {
     return Object.fromEntries(new URLSearchParams(text));

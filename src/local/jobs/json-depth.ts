@@ -1,3 +1,6 @@
+/** Far below what V8 and Postgres can write and read again, and far above what anybody means. */
+export const DEEPEST_JSON = 500;
+
 const [QUOTE, BACKSLASH, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d];
 
 /**
