@@ -198,6 +198,16 @@ test("each reader gets a coupon code of their own, the same however often it is 
   }
 });
 
+test("in Swahili it has a Swahili frame, down to the coupon's date", async () => {
+  const december = new Date("2026-12-13T09:00:00Z");
+  const content = withBlocks({ id: "c", type: "coupon", percentOff: 15, validDays: 7 });
+  const { html, text } = await previewCampaign({ ...campaignWords, locale: "sw", content }, "Amina", december);
+  expect(html).toMatch(/<html[^>]* lang="sw"/);
+  expect(text).toContain("20 Des");
+  expect(text).toContain("Jiondoe");
+  expect(text).not.toMatch(/Unsubscribe|off with the code|You get this mail/);
+});
+
 test("staff read what each reader was sent: own name and code, the products of the start, no link that acts", async () => {
   await readers(2, noon);
   await aProduct("copper-kettle", { priceCents: 450_000 });

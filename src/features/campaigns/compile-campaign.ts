@@ -39,7 +39,7 @@ export async function compileCampaign(words: CampaignWords, startedAt: Date): Pr
   const { heading } = words.content;
   const html = await render(
     Campaign({
-      frame: { shopUrl: APP_URL, leave },
+      frame: { shopUrl: APP_URL, leave, locale: words.locale },
       texts: { preheader: slotsInstead(words.preheader), heading: slotsInstead(heading) },
       blocks: await loadShownBlocks(words, startedAt),
     }),

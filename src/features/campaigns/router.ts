@@ -24,7 +24,7 @@ import { unscheduleCampaign } from "./unschedule-campaign";
 
 const one = z.object({ id: z.string().min(1).max(60) });
 const previewInput = campaignInput
-  .pick({ subject: true, preheader: true, content: true })
+  .pick({ subject: true, preheader: true, locale: true, content: true })
   .extend({ for: z.string().max(120) });
 const reachInput = campaignInput.pick({ audience: true, topic: true });
 

@@ -49,6 +49,7 @@ export function toCampaignInput(row: EmailCampaign): CampaignInput {
     name: row.name,
     subject: row.subject,
     preheader: row.preheader,
+    locale: row.locale === "sw" ? "sw" : "en",
     content: blocks.success ? blocks.data : emptyContent,
     audience: audience.data,
     topic: row.topic === "offers" ? "offers" : "news",

@@ -1,3 +1,4 @@
+import { mailLocales } from "@emails/message-props";
 import { z } from "zod";
 import { audienceRules } from "@/features/segments/schema";
 import { topics } from "@/features/subscriptions/schema";
@@ -36,6 +37,8 @@ export const campaignInput = z.object({
   name: z.string().trim().min(1, "Give the campaign a name, for yourself.").max(120),
   subject: z.string().trim().max(200),
   preheader: z.string().trim().max(200),
+  /** Of what stands around the words of staff: the ways out, the coupon. */
+  locale: z.enum(mailLocales).default("en"),
   content,
   audience: audienceRules,
   topic: z.enum(topics),
@@ -55,7 +58,7 @@ export const shownProducts = z.array(
 export type ShownProducts = z.output<typeof shownProducts>;
 
 /** What of a campaign is known when it is drawn. `shownProducts`: unset before it has begun, then its products are drawn as they are now. */
-export type CampaignWords = Pick<CampaignInput, "subject" | "preheader" | "content"> & {
+export type CampaignWords = Pick<CampaignInput, "subject" | "preheader" | "locale" | "content"> & {
   shownProducts?: ShownProducts | null;
 };
 

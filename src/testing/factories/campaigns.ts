@@ -9,6 +9,7 @@ export const campaignWords: CampaignInput = {
   name: "November news",
   subject: "New kettles, {{firstName|friend}}",
   preheader: "Two litres of chai at once.",
+  locale: "en",
   content: {
     heading: "Kettles are back",
     blocks: [

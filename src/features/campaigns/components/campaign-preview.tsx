@@ -13,8 +13,8 @@ export function CampaignPreview({ words }: { words: CampaignWords }) {
   const { look, fields } = usePreviewLook();
   const [name, setName] = useState("Wanjiku Kamau");
   const asked = useSettledValue({ ...words, for: name });
-  const { subject, preheader, content } = asked;
-  const question = { subject, preheader, content, for: asked.for };
+  const { subject, preheader, locale, content } = asked;
+  const question = { subject, preheader, locale, content, for: asked.for };
   const preview = useQuery({
     queryKey: ["campaign-preview", question],
     queryFn: () => client.admin.campaigns.preview.mutate(question),

@@ -9,6 +9,7 @@ export function starterCampaign(): CampaignInput {
     name: "New campaign",
     subject: "News from Household Planet",
     preheader: "What is new in the shop.",
+    locale: "en",
     content: {
       heading: "New in the shop",
       blocks: [{ id: newBlockId(), type: "text", text: "Hello {{firstName|there}},\n\nthis is what is new." }],

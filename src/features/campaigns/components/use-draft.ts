@@ -7,8 +7,9 @@ import type { CampaignInput } from "../schema";
 
 const SETTLED_MS = 700;
 
-function inputOf({ name, subject, preheader, content, audience, topic, onHolidays }: CampaignDetail): CampaignInput {
-  return { name, subject, preheader, content, audience, topic, onHolidays };
+function inputOf(campaign: CampaignDetail): CampaignInput {
+  const { name, subject, preheader, locale, content, audience, topic, onHolidays } = campaign;
+  return { name, subject, preheader, locale, content, audience, topic, onHolidays };
 }
 
 /**

@@ -1,6 +1,6 @@
 "use client";
 import type { ChangeEvent } from "react";
-import { TextField } from "@/ui/field";
+import { SelectField, TextField } from "@/ui/field";
 import { BlockList } from "./block-list";
 import type { Draft } from "./use-draft";
 
@@ -31,6 +31,16 @@ export function WordsForm({ draft: { draft, change } }: { draft: Draft }) {
         maxLength={200}
         onChange={(event) => change({ content: { ...content, heading: event.target.value } })}
       />
+      <SelectField
+        id="campaign-language"
+        label="Language"
+        hint="Of what stands around your words: the way out, a coupon, the link of a product."
+        value={draft.locale}
+        onChange={(event) => change({ locale: event.target.value === "sw" ? "sw" : "en" })}
+      >
+        <option value="en">English</option>
+        <option value="sw">Kiswahili</option>
+      </SelectField>
       <h2 className="font-semibold text-lg">Blocks</h2>
       <BlockList blocks={content.blocks} onChange={(blocks) => change({ content: { ...content, blocks } })} />
     </div>
