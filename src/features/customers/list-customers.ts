@@ -44,13 +44,24 @@ export async function listCustomers(
     select: {
       ...{ id: true, name: true, email: true, county: true, createdAt: true },
       tags: { orderBy: { tag: "asc" }, select: { tag: true } },
-      _count: { select: { orders: true } },
     },
   });
-  const customers = rows.slice(0, PAGE).map(({ tags, _count, ...row }) => ({
+  const page = rows.slice(0, PAGE);
+  const orders = await countOrders(page.map(({ id }) => id));
+  const customers = page.map(({ tags, ...row }) => ({
     ...row,
     tags: tags.map(({ tag }) => tag),
-    orders: _count.orders,
+    orders: orders.get(row.id) ?? 0,
   }));
   return { customers, nextCursor: rows.length > PAGE ? (customers.at(-1)?.id ?? null) : null };
+}
+
+/** Of these people alone: a `_count` beside the rows would first count everybody's orders (QUALITY.md P14). */
+async function countOrders(customerIds: string[]): Promise<Map<string, number>> {
+  const counts = await db.order.groupBy({
+    by: ["customerId"],
+    where: { customerId: { in: customerIds } },
+    _count: true,
+  });
+  return new Map(counts.map(({ customerId, _count }) => [customerId, _count]));
 }

@@ -102,3 +102,32 @@ test("a link that sets a password or stands for a consent is shown to nobody", a
     await expect(getEmail("eml_3")).resolves.toMatchObject({ body: null, secret: true });
   }
 });
+
+test("a part of an address finds its mails behind thousands of newer ones, to customers and to nobody known, page by page", async () => {
+  const common = { stream: "transactional", message: "order-shipped" } as const;
+  const mail = (id: string, toEmail: string, more: object = {}) => ({
+    id,
+    onceKey: id,
+    toEmail,
+    ...common,
+    ...more,
+  });
+  await db.customer.create({ data: { id: "cus_1", email: "zawadi@example.com", name: "Zawadi" } });
+  const old = Array.from({ length: 30 }, (_, position) =>
+    mail(
+      `eml_a${String(position).padStart(3, "0")}`,
+      "zawadi@example.com",
+      position % 2 ? { customerId: "cus_1" } : {},
+    ),
+  );
+  const newer = Array.from({ length: 5_100 }, (_, position) =>
+    mail(`eml_b${position}`, `reader${position}@example.com`),
+  );
+  await db.emailLog.createMany({ data: [...old, ...newer] });
+  const first = await listEmails({ address: "AWADI@" });
+  const second = await listEmails({ address: "AWADI@", cursor: first.nextCursor });
+  const ids = [...first.mails, ...second.mails].map(({ id }) => id);
+  expect([first.mails.length, second.nextCursor]).toEqual([25, null]);
+  expect(ids).toEqual(old.map(({ id }) => id).reverse());
+  expect((await listEmails({ address: "awadi@", state: "bounced" })).mails).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
+import { listEmailsByAddress } from "./list-emails-by-address";
 import { type EmailLine, toEmailLine } from "./rows";
 import { type EmailState, emailStates } from "./schema";
 
@@ -44,16 +45,14 @@ const whereState: Record<EmailState, Prisma.EmailLogWhereInput> = {
 /** Mails, sent or not, newest first, 25 a page; `nextCursor` is null on the last page. */
 export async function listEmails(filter: EmailFilter): Promise<{ mails: EmailLine[]; nextCursor: string | null }> {
   const { state, address, flow, cursor } = emailFilter.parse(filter);
-  const rows = await db.emailLog.findMany({
-    where: {
-      ...(state ? whereState[state] : {}),
-      ...(address ? { toEmail: { contains: address } } : {}),
-      ...(flow ? { flow } : {}),
-      ...(cursor ? { id: { lt: cursor } } : {}),
-    },
-    orderBy: { id: "desc" },
-    take: PAGE + 1,
-  });
+  const where = { ...(state ? whereState[state] : {}), ...(flow ? { flow } : {}) };
+  const rows = address
+    ? await listEmailsByAddress(address, where, cursor, PAGE + 1)
+    : await db.emailLog.findMany({
+        where: { ...where, ...(cursor ? { id: { lt: cursor } } : {}) },
+        orderBy: { id: "desc" },
+        take: PAGE + 1,
+      });
   const mails = rows.slice(0, PAGE).map(toEmailLine);
   return { mails, nextCursor: rows.length > PAGE ? (mails.at(-1)?.id ?? null) : null };
 }

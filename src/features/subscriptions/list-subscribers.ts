@@ -25,8 +25,9 @@ export type SubscriberLine = {
   at: Date;
 };
 
-const held = (now: Date) => Prisma.sql`EXISTS (SELECT FROM suppression x WHERE x.email = s.email AND x.lifted_at IS NULL
-  AND (x.until IS NULL OR x.until > ${now}::timestamptz))`;
+/** Asked of one address after the other: of an EXISTS Postgres makes a table of all that are held, for a page of 25. */
+const held = (now: Date) => Prisma.sql`(SELECT true FROM suppression x WHERE x.email = s.email AND x.lifted_at IS NULL
+  AND (x.until IS NULL OR x.until > ${now}::timestamptz) LIMIT 1) IS NOT NULL`;
 
 /** What each state is in SQL; as `stateOf` decides, in its order. */
 function whereState(state: SubscriberState, now: Date): Prisma.Sql {

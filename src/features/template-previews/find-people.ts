@@ -11,7 +11,8 @@ export function findPeople(query: string): Promise<FoundPerson[]> {
   const contains = { contains: literally(query), mode: "insensitive" } as const;
   return db.customer.findMany({
     where: { erasedAt: null, ...(query && { OR: [{ name: contains }, { email: contains }] }) },
-    orderBy: { createdAt: "desc" },
+    // Ids are in the order of time, and the table is in theirs.
+    orderBy: { id: "desc" },
     take: MOST,
     select: { id: true, name: true, email: true },
   });

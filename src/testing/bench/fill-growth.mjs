@@ -1,6 +1,10 @@
 import pg from "pg";
 import { blindToken } from "@/lib/blind-index";
 import { seal } from "@/lib/secret-box";
+import { fillPeople, PEOPLE_TABLES } from "./fill-growth-people.mjs";
+
+/** Whose indexes are built after they were filled. */
+const FILLED = ["chat_session", "chat_message", "chat_search_entry", "email_log", ...PEOPLE_TABLES];
 
 export const RARE_TAG = "tag_rare";
 /** So many conversations, spread over all of them, can be read whole. */
@@ -34,6 +38,7 @@ export async function fillGrowth(databaseUrl, rows) {
     await writeConversations(client, rows);
     await writeSearchEntries(client, rows);
     await writeMails(client, rows);
+    await fillPeople(client, rows);
     await rebuild();
     await client.query("VACUUM ANALYZE");
     await sealWords(client, rows);
@@ -49,7 +54,8 @@ async function takeIndexes(client) {
   const { rows } = await client.query(
     `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
      JOIN pg_class t ON t.oid = i.indrelid
-     WHERE NOT i.indisprimary AND t.relname IN ('chat_session', 'chat_message', 'chat_search_entry', 'email_log')`,
+     WHERE NOT i.indisprimary AND t.relname = ANY($1::text[])`,
+    [FILLED],
   );
   for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
   await client.query("ALTER TABLE chat_search_entry DROP CONSTRAINT chat_search_entry_pkey");
@@ -123,11 +129,12 @@ async function writeSearchEntries(client, rows) {
 async function writeMails(client, rows) {
   // Of each rare state and of the rare flow there are 40, side by side every so often.
   await client.query(
-    `INSERT INTO email_log (id, once_key, stream, message, flow, to_email, subject, planned_at, sending_at, accepted_at, delivered_at,
+    `INSERT INTO email_log (id, once_key, stream, message, flow, to_email, customer_id, opened_at, clicked_at, subject, planned_at, sending_at, accepted_at, delivered_at,
        bounced_at, failed_at, declined_at, declined_reason, deferred_until)
      SELECT 'eml_' || lpad(n::text, 9, '0'), 'bench:' || n, 'marketing', 'cart-saved',
        CASE WHEN rare = 5 THEN 'birthdays' ELSE (ARRAY['cart-recovery', 'welcome', 'order-updates'])[1 + n % 3] END,
-       'person' || n || '@example.com', 'Your cart', at, CASE WHEN rare NOT IN (3, 4) THEN at END,
+       'person' || n || '@example.com', 'cus_' || lpad(n::text, 9, '0'), CASE WHEN n % 3 = 1 THEN at END, CASE WHEN n % 10 = 1 THEN at END,
+       'Your cart', at, CASE WHEN rare NOT IN (3, 4) THEN at END,
        CASE WHEN rare IN (1, 5) OR rare > 5 AND n % 10 > 0 THEN at END, CASE WHEN rare >= 5 AND n % 10 > 0 THEN at END,
        CASE WHEN rare = 1 THEN at END, CASE WHEN rare = 2 THEN at END, CASE WHEN rare > 5 AND n % 10 = 0 THEN at END,
        CASE WHEN rare > 5 AND n % 10 = 0 THEN 'no_consent' END, CASE WHEN rare = 3 THEN now() + interval '1 hour' END

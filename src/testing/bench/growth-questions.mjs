@@ -84,7 +84,6 @@ export const questions = {
   "deferred mails": mails({ state: "deferred" }),
   "mails of a frequent flow": mails({ flow: "cart-recovery" }),
   "mails of a rare flow": mails({ flow: "birthdays" }),
-  "mails to a part of an address": { ...mails({ address: "person77@" }), group: "mails by a part of an address" },
   "mails to a reader": {
     group: "list of mails",
     ask: () => listEmailsTo({ email: "person77@example.com", cartIds: ["crt_1"], orderIds: ["ord_1"] }, 20),

@@ -2,10 +2,20 @@
 // took, or which plans its statements had. Bundled, because it runs the product's own sources.
 import pg from "pg";
 import { fillGrowth } from "./fill-growth.mjs";
-import { questions } from "./growth-questions.mjs";
+import { PEOPLE_TABLES } from "./fill-growth-people.mjs";
+import { questions as questionsOfChatsAndMails } from "./growth-questions.mjs";
+import { questions as questionsOfPeople } from "./growth-questions-people.mjs";
+
+const questions = { ...questionsOfChatsAndMails, ...questionsOfPeople };
 
 /** Those that grow; a scan through another table is no fault. */
-const GROWN = ["visitor", "chat_session", "chat_message", "chat_search_entry", "chat_session_tag", "email_log"];
+const GROWN = [
+  ...["visitor", "chat_session", "chat_message", "chat_search_entry", "chat_session_tag", "email_log"],
+  ...PEOPLE_TABLES,
+];
+
+/** How answers name their rows. */
+const LISTS = ["conversations", "messages", "mails", "customers", "subscribers", "coupons", "moments", "runs"];
 
 let statements;
 let filled = 0;
@@ -25,9 +35,8 @@ async function ask({ question, round }) {
 }
 
 function countFound(answer) {
-  const { conversations, messages, mails } = answer ?? { messages: [] };
-  const list = conversations ?? messages ?? mails ?? answer;
-  return Array.isArray(list) ? list.length : 1;
+  const list = Array.isArray(answer) ? answer : LISTS.map((name) => answer?.[name]).find(Array.isArray);
+  return list ? list.length : Number(answer !== null);
 }
 
 /** Pages that the statements of a question touch, and the grown tables that they go through as a whole. */
@@ -66,7 +75,9 @@ function answer(message) {
   if (message.fill) return fill(message.fill);
   if (message.explain) return explain(message.explain);
   if (message.question) return ask(message);
-  return { questions: Object.entries(questions).map(([name, { group }]) => ({ name, group })) };
+  return {
+    questions: Object.entries(questions).map(([name, { group, leastRows = 0 }]) => ({ name, group, leastRows })),
+  };
 }
 
 process.on("message", async (message) => process.send(await answer(message)));

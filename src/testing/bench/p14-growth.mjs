@@ -11,7 +11,7 @@ const QUICK_SIZES = { small: 10_000, large: 100_000 };
 
 /**
  * P14: the same questions to two databases of one Postgres, the second with ten times the rows of the first (conversations with
- * three messages each and what the search knows of them, visitors, mails; all views hold ten times as much too). The questions are
+ * three messages each and what the search knows of them, visitors, mails, customers, subscribers, orders, coupons, runs; all views hold ten times as much too). The questions are
  * the product's own use cases, each in a process of its own per database, asked of both in turn; the figure is the ratio of the
  * lower quartiles. The statements they run are caught and explained: a scan through a whole grown table is a fault. The pages that
  * a question touches do not wobble with what else the machine does: what grows by neither time nor pages is within the bar. One line
@@ -35,7 +35,8 @@ export async function measure({ quick, say }) {
     }
     const { questions } = await shops[0].ask({ list: true });
     const found = [];
-    for (const question of questions) found.push(await compare(shops, question, quick ? 30 : 60, say));
+    for (const question of questions.filter(({ leastRows }) => sizes.small >= leastRows))
+      found.push(await compare(shops, question, quick ? 30 : 60, say));
     return rowsOf(found, sizes);
   } finally {
     for (const shop of shops) await shop.stop();
