@@ -56,7 +56,8 @@ export async function applyCheckpoint(
     );
     if (!run || !rowCount) return false;
     try {
-      for (const step of checkpoint.steps) await finishStep(tx, run, step, now);
+      // Only a first attempt is reported by a checkpoint; later ones come with the answer (INNGEST.md b.7).
+      for (const step of checkpoint.steps) await finishStep(tx, run, step, 1, now);
     } catch (error) {
       if (!(error instanceof RunRefused)) throw error;
       await failRefused(tx, run, error, now);

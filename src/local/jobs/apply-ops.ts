@@ -39,13 +39,16 @@ export function readError(raw: unknown): SerializedError {
   } as SerializedError;
 }
 
-/** Remembers the result of a step that ran: its data, or the error that it ended with. True when it raced others. */
-export async function finishStep(tx: Db, run: Run, op: Op, now: Date): Promise<boolean> {
+/**
+ * Remembers the result of a step that ran: its data, or the error that it ended with, and in which attempt (from 1). True
+ * when it raced others.
+ */
+export async function finishStep(tx: Db, run: Run, op: Op, attempts: number, now: Date): Promise<boolean> {
   const result =
     op.op === "StepRun"
       ? ({ type: "data", data: op.data ?? null } as const)
       : ({ type: "error", error: readError(op.error) } as const);
-  const raced = await memoiseStep(tx, run, { id: op.id, name: nameOf(op), op: op.op, result }, now);
+  const raced = await memoiseStep(tx, run, { id: op.id, name: nameOf(op), op: op.op, attempts, result }, now);
   return raced || op.opts?.parallelMode === "race";
 }
 

@@ -61,7 +61,8 @@ export async function applyResponse(context: ApplyContext, job: Job, result: Cal
       await repeatCall(tx, run, attempt, result);
       return true;
     }
-    run.reqVersion = result.reqVersion ?? run.reqVersion;
+    // Not by an error of the function: the real server repeats the first call as a first call then.
+    if (result.status < 300) run.reqVersion = result.reqVersion ?? run.reqVersion;
     const turn = { tx, registry: context.registry, run, job, attempt, again, now };
     try {
       if (result.status === 206 && Array.isArray(result.body)) await applyOps(turn, result.body as Op[]);
@@ -94,7 +95,7 @@ async function applyOps(turn: Turn, ops: Op[]): Promise<void> {
   const retriable = findRetriable(turn, ops);
   const results = ops.filter((op) => RESULT_OPS.includes(op.op) && op !== retriable);
   let raced = ops.some((op) => op.op === "DiscoveryRequest");
-  for (const op of results) raced = (await finishStep(tx, run, op, now)) || raced;
+  for (const op of results) raced = (await finishStep(tx, run, op, turn.attempt.job.attempt + 1, now)) || raced;
   if (retriable) {
     await saveRun(tx, run);
     return retryCall(tx, turn.attempt, readError(retriable.error).message);

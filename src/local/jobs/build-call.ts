@@ -53,7 +53,8 @@ export async function buildCall(db: Db, job: Job, maxAttempts: number | undefine
       disable_immediate_execution: job.forcePlan,
       use_api: false,
       env: "",
-      step_id: job.stepId,
+      // Always so; the step that is to be run is named by the query and the header.
+      step_id: "step",
       fn_id: job.functionId,
       qi_id: job.id,
       job_id: job.id,

@@ -23,6 +23,8 @@ export interface RunDetail extends RunSummary {
     result: StepResult | null;
     reportedAt: Date;
     endedAt: Date | null;
+    /** How many it took; null for sleeps, waits and invocations. */
+    attempts: number | null;
   }>;
   waits: Array<{
     stepId: string | null;
@@ -42,7 +44,7 @@ export interface RunDetail extends RunSummary {
 }
 
 const PARTS = {
-  steps: `select id, name, op, state, result, reported_at as "reportedAt", ended_at as "endedAt"
+  steps: `select id, name, op, state, result, reported_at as "reportedAt", ended_at as "endedAt", attempts
     from jobs.step where run_id = $1 order by reported_at, id`,
   waits: `select step_id as "stepId", event_name as "eventName", step_id is null as cancels, expression,
       expires_at as "expiresAt"

@@ -22,6 +22,8 @@ interface FinishedStep {
   id: string;
   name: string;
   op: string;
+  /** How many it took; undefined for what is not tried: sleeps, waits and invocations. */
+  attempts?: number;
   result: StepResult;
 }
 
@@ -34,12 +36,22 @@ export async function memoiseStep(tx: Db, run: Run, step: FinishedStep, now: Dat
   const json = JSON.stringify(step.result);
   checkStepSize(run, `the result of step "${step.name}"`, json);
   const { rows } = await tx.query<{ race: boolean }>(
-    `insert into jobs.step as s (run_id, id, name, op, state, result, reported_at, ended_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $7)
-     on conflict (run_id, id) do update set state = excluded.state, result = excluded.result, ended_at = excluded.ended_at
+    `insert into jobs.step as s (run_id, id, name, op, state, result, reported_at, ended_at, attempts)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, $8)
+     on conflict (run_id, id) do update set state = excluded.state, result = excluded.result,
+       ended_at = excluded.ended_at, attempts = excluded.attempts
        where s.result is null
      returning race`,
-    [run.id, step.id, step.name, step.op, step.result.type === "data" ? "completed" : "failed", json, now],
+    [
+      run.id,
+      step.id,
+      step.name,
+      step.op,
+      step.result.type === "data" ? "completed" : "failed",
+      json,
+      now,
+      step.attempts ?? null,
+    ],
   );
   run.pending = run.pending.filter((id) => id !== step.id);
   if (rows.length > 0) {

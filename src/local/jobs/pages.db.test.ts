@@ -31,6 +31,12 @@ beforeAll(async () => {
         throw new TypeError("no <i>stock</i>");
       }),
       app.createFunction({ id: "daily", triggers: [{ cron: "TZ=Africa/Nairobi 0 9 * * *" }] }, () => 1),
+      app.createFunction({ id: "tried", triggers: [{ event: "shop/tried" }] }, ({ step, attempt }) =>
+        step.run("try", () => {
+          if (attempt === 0) throw new Error("not yet");
+          return attempt;
+        }),
+      ),
       app.createFunction({ id: "many", triggers: [{ event: "shop/many" }] }, () => 1),
     ];
   });
@@ -100,6 +106,13 @@ test("an event sent by the form starts what it triggers, and its page and its ru
   expect(child).toMatchObject({ parentId: run.id, output: 2 });
   expect(shown).toContain(`href="/runs/${child.id}"`);
   expect(await page(`/runs/${child.id}`)).toContain(`href="/runs/${run.id}"`);
+});
+
+test("a step tells how many attempts it took", async () => {
+  await trial.client.send({ name: "shop/tried", data: {} });
+  const run = await trial.ended("tried");
+  expect(run.steps).toMatchObject([{ name: "try", attempts: 2 }]);
+  expect(await page(`/runs/${run.id}`)).toContain("2 attempts");
 });
 
 test("what cannot be sent is said beside the form, which keeps what was typed", async () => {

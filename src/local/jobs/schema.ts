@@ -192,6 +192,7 @@ const MIGRATIONS = [
   create index run_unhappy on jobs.run (status, id) where status in ('Failed', 'Cancelled');
   `,
   "create index run_repeats on jobs.run (repeats_id) where repeats_id is not null",
+  "alter table jobs.step add column attempts integer",
 ];
 
 /**

@@ -30,13 +30,14 @@ export function renderPage({ title, place, json, live, content }: Page): string 
 ${PLACES.map(([path, name]) => html`<a href="${path}"${path === place && new Safe(' aria-current="page"')}>${name}</a>`)}</nav></header>
 <main${live && new Safe(" data-live")}><h1>${title}</h1>
 ${content}</main>
-<footer><p><span data-zone>Times are UTC.</span>${json && html` The same as JSON: <a href="${json}">${json}</a>`}</p></footer>
+${json && html`<footer><p><span data-zone>Times are UTC.</span> The same as JSON: <a href="${json}">${json}</a></p></footer>`}
 <script>${new Safe(SCRIPT)}</script></body></html>`.text;
 }
 
 /** A moment, to the second; a dash for none. */
 export function time(at: Date | null | undefined): Safe {
-  if (!at) return html`–`;
+  // A sender may give any number as the time of its event.
+  if (!at || Number.isNaN(at.getTime())) return html`–`;
   const text = at.toISOString();
   return html`<time datetime="${text}">${text.slice(0, 19).replace("T", " ")}</time>`;
 }

@@ -67,7 +67,7 @@ function steps(run: RunDetail): Safe {
   if (run.steps.length === 0) return html`<p class="card soft">No step has been reported.</p>`;
   return html`<ol class="steps">${run.steps.map(
     (step) => html`<li><details id="step-${step.id}"><summary><b>${step.name}</b>
-<span class="soft">${KINDS[step.op] ?? step.op}</span><span class="end">${status(step.state)}</span>
+<span class="soft">${KINDS[step.op] ?? step.op}${(step.attempts ?? 1) > 1 && `, ${step.attempts} attempts`}</span><span class="end">${status(step.state)}</span>
 <span class="soft">${step.endedAt ? took(step.reportedAt, step.endedAt) : html`since ${time(step.reportedAt)}`}</span></summary>
 <div>${step.result ? resultOf(step.result) : html`<p class="soft">It has no result yet.</p>`}</div></details></li>`,
   )}</ol>`;
