@@ -68,7 +68,7 @@ export const PARALLELS: Scenario[] = [
     functions: ({ client, note }) => [
       client.createFunction({ id: "race", triggers: [{ event: RACE }] }, async ({ step }) => {
         await step.run("begin", () => note("race-began"));
-        await Promise.race([step.sleep("short", "1s"), step.sleep("longer", "5s")]);
+        await Promise.race([step.sleep("short", "1s"), step.sleep("longer", "8s")]);
         await step.run("after", () => note("race-after"));
       }),
       client.createFunction({ id: "group-race", triggers: [{ event: RACE }] }, async ({ step, group }) => {
@@ -76,7 +76,7 @@ export const PARALLELS: Scenario[] = [
         const winner = await group.parallel({ mode: "race" }, () =>
           Promise.race([
             step.sleep("short", "1s").then(() => "short"),
-            step.sleep("longer", "5s").then(() => "longer"),
+            step.sleep("longer", "8s").then(() => "longer"),
           ]),
         );
         await step.run("after", () => note("group-after", winner));
@@ -91,8 +91,8 @@ export const PARALLELS: Scenario[] = [
         stage.msBetween("race-began", "race-after"),
         stage.msBetween("group-began", "group-after"),
       ];
-      assert.ok(race >= 4_800, `Promise.race went on after ${race} ms`);
-      assert.ok(group >= 900 && group < 4_800, `group.parallel went on after ${group} ms`);
+      assert.ok(race >= 7_500, `Promise.race went on after ${race} ms`);
+      assert.ok(group >= 900 && group < 7_500, `group.parallel went on after ${group} ms`);
       assert.deepEqual(stage.seen("group-after"), ["short"]);
       assert.equal(stage.seen("race-after").length, 1);
     },
@@ -108,7 +108,7 @@ export const PARALLELS: Scenario[] = [
               await step.run("c1", () => note(`${optimizeParallelism}-c1`));
               await step.run("c2", () => note(`${optimizeParallelism}-c2`));
             };
-            await Promise.all([chain(), step.sleep("five", "5s")]);
+            await Promise.all([chain(), step.sleep("aside", "8s")]);
             note(`${optimizeParallelism}-end`);
           },
         ),
@@ -118,8 +118,7 @@ export const PARALLELS: Scenario[] = [
       await stage.until("true-end");
       await stage.until("false-end");
       const [on, off] = [stage.msBetween("true-c1", "true-c2"), stage.msBetween("false-c1", "false-c2")];
-      assert.ok(on >= 3_500, `with it, c2 ran ${on} ms after c1`);
-      assert.ok(off < 4_000, `without it, c2 ran ${off} ms after c1`);
+      assert.ok(on >= 4_000 && off < on, `c2 ran ${off} ms after c1 without it, ${on} ms with it`);
       for (const what of ["true-c1", "true-c2", "false-c1", "false-c2"]) assert.equal(stage.seen(what).length, 1, what);
     },
   },

@@ -55,6 +55,11 @@ export class Stage {
     return (this.times(second)[0] ?? Number.NaN) - (this.times(first)[0] ?? Number.NaN);
   }
 
+  /** How long ago the first note of this kind was taken, in ms. */
+  msSince(what: string): number {
+    return Date.now() - (this.times(what)[0] ?? Number.NaN);
+  }
+
   /** Resolves with the values of this kind once there are so many; rejects when that takes too long. */
   async until(what: string, count = 1): Promise<unknown[]> {
     await this.holds(`${count} × ${what}`, () => this.of(what).length >= count);

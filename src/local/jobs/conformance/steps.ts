@@ -97,10 +97,10 @@ export const STEPS: Scenario[] = [
       await stage.send("conformance/sleep.asked");
       await stage.until("end");
       const slept = stage.msBetween("from", "slept");
-      assert.ok(slept >= 900 && slept < 8_000, `slept ${slept} ms instead of 1,000`);
+      assert.ok(slept >= 900 && slept < 20_000, `slept ${slept} ms instead of 1,000`);
       const woken = stage.msBetween("from", "woken");
-      assert.ok(woken >= 2_400 && woken < 12_000, `woke after ${woken} ms instead of 2,500`);
-      assert.ok(stage.msBetween("woken", "end") < 8_000, "the past took its time");
+      assert.ok(woken >= 2_400 && woken < 25_000, `woke after ${woken} ms instead of 2,500`);
+      assert.ok(stage.msBetween("woken", "end") < 20_000, "the past took its time");
       assert.deepEqual(stage.story(), ["from", "slept", "woken", "end"]);
     },
   },

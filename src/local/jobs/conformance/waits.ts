@@ -75,7 +75,7 @@ export const WAITS: Scenario[] = [
       await stage.send("conformance/timeout.asked");
       assert.deepEqual(await stage.until("end"), [null]);
       const waited = stage.msBetween("begin", "end");
-      assert.ok(waited >= 900 && waited < 10_000, `waited ${waited} ms instead of 1,000`);
+      assert.ok(waited >= 900 && waited < 20_000, `waited ${waited} ms instead of 1,000`);
     },
   },
 ];
