@@ -17,7 +17,7 @@ PUSHER_CLUSTER                              where it is on the hosted service (e
 PUSHER_HOST, PUSHER_PORT, PUSHER_USE_TLS    any other server (PUSHER_USE_TLS=false for plain connections)
 CONFORMANCE_WITHOUT                         what that app has not enabled: client-events, sign-in, watchlist,
                                             subscription-count (a list; each is skipped, and said so)
-CONFORMANCE_CONNECTIONS                     how many connections the app may have: 101 are needed for a full presence channel (100)
+CONFORMANCE_CONNECTIONS                     how many connections the app may have (100); a full presence channel beside the rest needs 160
 CONFORMANCE_WEBHOOK_PORT                    port of 127.0.0.1 at which the app's webhooks arrive, through a tunnel; none: skipped`;
 
 const { values: options, positionals } = parseArgs({
@@ -57,7 +57,7 @@ async function nameTarget(environment) {
   lacks["channel-limit"] = "ours; the hosted service lets a connection subscribe to more";
   if (Number(environment.CONFORMANCE_CONNECTIONS ?? 100) < 160) {
     lacks["many-connections"] =
-      "101 and those of the other scenarios are needed; CONFORMANCE_CONNECTIONS=160 or more allows them";
+      "it needs 101 beside those of the other scenarios; CONFORMANCE_CONNECTIONS=160 allows them";
   }
   const target = { ...app, lacks, patienceMs: 10_000, atOnce: 6 };
   if (environment.CONFORMANCE_WEBHOOK_PORT) return hear(target, Number(environment.CONFORMANCE_WEBHOOK_PORT));
