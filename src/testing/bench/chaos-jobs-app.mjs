@@ -1,5 +1,5 @@
 // The app of chaos-jobs.mjs behind the unmodified SDK. Each step of its function leaves one row under (run, step), which a repetition
-// does not change, and counts how often it ran. It answers waits and stops runs by itself, again and again until that has worked.
+// does not change, and counts how often it ran. It answers each wait with one event, and stops runs with one: what was accepted counts.
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Inngest, NonRetriableError, RetryAfterError } from "inngest";
@@ -8,8 +8,6 @@ import pg from "pg";
 import { kindOf } from "./chaos-jobs-plan.mjs";
 
 const SEND_EVERY_MS = 500;
-/** An answer may come before the wait, or be lost with the server; not so often that the answers are the load. */
-const REPEAT_AFTER_MS = 8_000;
 const DATABASE_RETRY_MS = 100;
 const silent = { info() {}, warn() {}, error() {}, debug() {} };
 
@@ -17,9 +15,10 @@ const pool = new pg.Pool({ connectionString: process.env.CHAOS_DATABASE_URL, max
 pool.on("error", () => {});
 pool.on("connect", (one) => one.on("error", () => {}));
 const times = new Map();
-/** Numbers whose run waits for an answer, or is to be stopped, and when that was sent last. */
-const awaiting = new Map();
-const stopping = new Map();
+/** Numbers whose runs are to be answered, once they wait, or stopped; those whose event was accepted are out. */
+const awaiting = new Set();
+const stopping = new Set();
+const accepted = new Set();
 
 async function effect(run, step) {
   const key = `${run}/${step}`;
@@ -56,20 +55,17 @@ const run = client.createFunction(
     const kind = kindOf(number);
     await step.run("one", () => effect(number, "one"));
     if (kind === "cancelled") {
-      if (!stopping.has(number)) stopping.set(number, 0);
+      stopping.add(number);
       await step.waitForEvent("never", { event: "chaos/never", timeout: "1h" });
     }
     await step.sleep("nap", "1s");
     await step.run("two", () => {
-      if (kind !== "unanswered") awaiting.set(number, 0);
+      if (kind !== "unanswered") awaiting.add(number);
       return effect(number, "two");
     });
     const timeout = kind === "unanswered" ? "2s" : "1h";
     const answer = await step.waitForEvent("answer", { event: "chaos/answer.given", match: "data.number", timeout });
-    await step.run("three", () => {
-      awaiting.delete(number);
-      return effect(number, "three");
-    });
+    await step.run("three", () => effect(number, "three"));
     const { doubled } = await step.invoke("call", { function: child, data: { number } });
     await step.run("four", async () => {
       if (kind === "failing") throw new NonRetriableError("this one is to fail");
@@ -90,38 +86,37 @@ const stopped = client.createFunction(
     id: "stopped",
     triggers: [{ event: "inngest/function.cancelled", if: "event.data.function_id == 'chaos-run'" }],
   },
-  ({ event, step }) =>
-    step.run("cancelled", () => {
-      stopping.delete(event.data.event.data.number);
-      return effect(event.data.event.data.number, "cancelled");
-    }),
+  ({ event, step }) => step.run("cancelled", () => effect(event.data.event.data.number, "cancelled")),
 );
 
 const tick = client.createFunction({ id: "tick", triggers: [{ cron: "* * * * *" }] }, ({ event }) => event.data);
 
-/** The events for those whose turn it is. What does not arrive is sent again in its next turn. */
-function due(name, numbers) {
-  const before = performance.now() - REPEAT_AFTER_MS;
-  const events = [];
-  for (const [number, sentAt] of numbers) {
-    if (sentAt > before && sentAt > 0) continue;
-    numbers.set(number, performance.now());
-    events.push({ name, data: { number } });
-  }
-  return events;
+/** Of the numbers to be answered those whose run waits by now: an answer before that would be nobody's. */
+async function findWaiting() {
+  const { rows } = await pool.query("select match_key from jobs.wait where event_name = 'chaos/answer.given'");
+  return rows.map(({ match_key }) => Number(match_key.replace("number=", ""))).filter((number) => awaiting.has(number));
 }
 
-async function sendAgain() {
+async function sendAccepted() {
   for (; ; await sleep(SEND_EVERY_MS)) {
-    const events = [...due("chaos/answer.given", awaiting), ...due("chaos/run.stopped", stopping)];
-    if (events.length > 0) await client.send(events).catch(() => {});
+    const answers = await findWaiting().catch(() => []);
+    const events = [
+      ...answers.map((number) => ({ name: "chaos/answer.given", id: `answer-${number}`, data: { number } })),
+      ...[...stopping].map((number) => ({ name: "chaos/run.stopped", id: `stop-${number}`, data: { number } })),
+    ].filter(({ id }) => !accepted.has(id));
+    if (events.length === 0) continue;
+    const isAccepted = await client.send(events).then(
+      () => true,
+      () => false,
+    );
+    if (isAccepted) for (const { id } of events) accepted.add(id);
   }
 }
 
 process.on("message", () => process.send({ times: [...times] }));
 process.on("disconnect", () => process.exit(0));
 process.on("SIGTERM", () => process.exit(0));
-void sendAgain();
+void sendAccepted();
 const http = createServer(serve({ client, functions: [child, run, stopped, tick] }));
 http.listen(Number(process.env.BENCH_APP_PORT), "127.0.0.1", () =>
   process.send({ ready: true, port: http.address().port }),
