@@ -34,7 +34,7 @@ export function listMailTables(report: MailReport): ReportTable[] {
       title: "What each flow and campaign brought",
       columns: [
         ...["From", "Sent", "Delivered", "Came back", "Opened", "Clicked"],
-        ...["Unsubscribed", "Spam", "Orders", "Turnover"],
+        ...["Left", "Spam", "Orders", "Turnover"],
       ],
       rows: [...report.origins.map(rowOf), totalOf(report)],
     },

@@ -47,6 +47,8 @@ function momentsOfAttempt({ number, startedAt, acceptedAt, failedAt, unknownAt, 
 function momentsOf(log: EmailLog & { attempts: EmailAttempt[] }, leftAt: Date | null): EmailMoment[] {
   const why = log.error ? `: ${log.error}` : ".";
   const single: [Date | null, string][] = [
+    // A mail of a campaign goes in a batch, which keeps no attempt of its own for each.
+    [log.attempts.length === 0 ? log.acceptedAt : null, "Handed to the provider, which took it."],
     [log.declinedAt, `Not sent: ${reasonInWords(log.declinedReason ?? "")}`],
     [log.failedAt, log.acceptedAt ? `The provider gave it up${why}` : reasonInWords("refused")],
     [log.unknownAt, "Given up: it may have arrived, nobody can tell. It is not sent again."],

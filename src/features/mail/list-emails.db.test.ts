@@ -90,6 +90,18 @@ test("one mail tells what happened to it in order, and shows its words as they w
   await expect(getEmail("eml_none")).rejects.toMatchObject({ kind: "not_found", code: "mail.not_found" });
 });
 
+test("a mail of a batch tells when the provider took it, and when its reader left by it", async () => {
+  await db.emailLog.update({ where: { id: "eml_3" }, data: { acceptedAt: at } });
+  await db.emailSubscription.create({ data: { id: "sub_1", email: "amina@example.com", source: "test" } });
+  const left = { subscriptionId: "sub_1", act: "unsubscribed", textShown: "Stop", source: "one-click" } as const;
+  await db.consentRecord.create({ data: { id: "con_1", ...left, emailLogId: "eml_3", at } });
+  expect((await getEmail("eml_3")).moments.map(({ what }) => what)).toEqual([
+    "Planned.",
+    "Handed to the provider, which took it.",
+    "The reader unsubscribed by a link of this mail.",
+  ]);
+});
+
 test("a link that sets a password or stands for a consent is shown to nobody", async () => {
   for (const message of ["password-reset", "confirm-subscription"]) {
     await db.emailLog.update({ where: { id: "eml_3" }, data: { message } });
