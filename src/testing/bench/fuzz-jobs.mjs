@@ -33,7 +33,7 @@ export async function measure({ quick, say }) {
   });
   const { playFuzz } = await import(pathToFileURL(bundle("fuzz-jobs-play")).href);
   const { ensurePostgres } = await import(pathToFileURL(bundle("fuzz-jobs-postgres")).href);
-  const postgres = await ensurePostgres({ dir: ".data/bench-jobs", database: "jobs" });
+  const postgres = await ensurePostgres({ dir: ".data/bench-fuzz", database: "jobs" });
   const memory = [];
   const sum = { requests: 0, failures: 0, missed: 0 };
   const children = [];
