@@ -6,6 +6,7 @@ import { compileCampaign } from "./compile-campaign";
 import { campaignNotFound } from "./errors";
 import { fillHtml } from "./fill-template";
 import { type CampaignReach, getReach } from "./get-reach";
+import { knowSubscribers } from "./know-subscribers";
 import { lookAtLinks } from "./look-at-links";
 import { toCampaignInput } from "./rows";
 import { LEAVE_PATH } from "./rules";
@@ -36,6 +37,7 @@ export async function checkCampaign(id: string, now = new Date()): Promise<Campa
   const template = await compileCampaign(input, now);
   const html = fillHtml(template.html, { FIRSTNAME: "W".repeat(40), NAME: "W".repeat(80), MAIL: "m".repeat(70) });
   const bytes = Buffer.byteLength(html);
+  await knowSubscribers();
   const [reach, links] = await Promise.all([getReach(input, now), lookAtLinks(listLinks(input))]);
   const problems = [
     ...findFaults(input),

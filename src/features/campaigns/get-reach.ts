@@ -2,7 +2,6 @@ import { matchCustomers } from "@/features/segments/match-customers";
 import { Prisma } from "@/generated/prisma/client";
 import { db } from "@/lib/db";
 import { mailProvider } from "@/lib/mailer";
-import { knowSubscribers } from "./know-subscribers";
 import { minutesFor, RESEND_PER_SECOND, SMTP_PER_SECOND_GUESS } from "./rules";
 import type { CampaignInput } from "./schema";
 
@@ -15,14 +14,17 @@ export type CampaignReach = {
   held: { reason: string; people: number }[];
   /** How long sending takes at the pace of the last campaign; caps and closed hours come on top. */
   minutes: number;
+  /** The numbers are those of a sample (`estimateReach`). */
+  estimated: boolean;
 };
 
-/** Whom a campaign would reach at this moment, and why not the others. Caps are looked at when each mail is due. */
+/**
+ * Whom a campaign would reach at this moment, and why not the others, counted one by one. Caps are looked at when each mail is due.
+ */
 export async function getReach(
   { audience, topic }: Pick<CampaignInput, "audience" | "topic">,
   now = new Date(),
 ): Promise<CampaignReach> {
-  await knowSubscribers();
   const rows = await db.$queryRaw<{ reason: string | null; people: bigint }[]>`
     SELECT ${whyNot(topic, now)} AS reason, count(*) AS people FROM customer c LEFT JOIN email_subscription s ON s.email = c.email
     WHERE ${matchCustomers(audience, now)} GROUP BY 1 ORDER BY 2 DESC`;
@@ -33,11 +35,12 @@ export async function getReach(
     willGet,
     held: counts.flatMap(({ reason, people }) => (reason === null ? [] : [{ reason, people }])),
     minutes: minutesFor(willGet, await lastPace()),
+    estimated: false,
   };
 }
 
 /** The order of `consentOf`, in SQL; a suppression comes first. */
-function whyNot(topic: string, now: Date): Prisma.Sql {
+export function whyNot(topic: string, now: Date): Prisma.Sql {
   return Prisma.sql`coalesce(
     (SELECT x.reason::text FROM suppression x WHERE x.email = c.email AND x.lifted_at IS NULL
       AND (x.until IS NULL OR x.until > ${now}::timestamptz) ORDER BY x.at DESC LIMIT 1),
@@ -47,7 +50,7 @@ function whyNot(topic: string, now: Date): Prisma.Sql {
 }
 
 /** Mails a second: what the busiest minute of the last campaign reached, or what the provider allows. */
-async function lastPace(): Promise<number> {
+export async function lastPace(): Promise<number> {
   if (mailProvider().name === "resend") return RESEND_PER_SECOND;
   const last = await db.emailCampaign.findFirst({
     where: { finishedAt: { not: null }, audienceCount: { gte: 500 } },

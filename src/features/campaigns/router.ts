@@ -7,10 +7,10 @@ import { checkCampaign } from "./check-campaign";
 import { copyCampaign } from "./copy-campaign";
 import { createCampaign } from "./create-campaign";
 import { deleteCampaign } from "./delete-campaign";
+import { estimateReach } from "./estimate-reach";
 import { getCampaign } from "./get-campaign";
 import { getCampaignMail } from "./get-campaign-mail";
 import { getProgress } from "./get-progress";
-import { getReach } from "./get-reach";
 import { getResults } from "./get-results";
 import { listCampaigns } from "./list-campaigns";
 import { listShownProducts } from "./list-shown-products";
@@ -40,7 +40,7 @@ export const campaignsAdminRouter = router({
     .query(({ input }) => listShownProducts(input.ids)),
   check: staffProcedure.input(one).query(({ input }) => checkCampaign(input.id)),
   // As changes, because what is asked is too long for an address; they change nothing.
-  getReach: staffProcedure.input(reachInput).mutation(({ input }) => getReach(input)),
+  estimateReach: staffProcedure.input(reachInput).mutation(({ input }) => estimateReach(input)),
   preview: staffProcedure.input(previewInput).mutation(({ input }) => previewCampaign(input, input.for)),
   create: staffProcedure.input(campaignInput).mutation(({ input, ctx }) => createCampaign(input, ctx.staffMember)),
   change: staffProcedure

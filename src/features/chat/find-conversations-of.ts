@@ -12,9 +12,10 @@ export async function findConversationsOf(
   tx: Tx = db,
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT s.id FROM chat_session s JOIN visitor v ON v.id = s.visitor_id
-    WHERE (s.customer_id IS NULL OR s.customer_id = ${customerId}) AND (s.customer_id = ${customerId}
-      OR s.visitor_id = ANY(${visitorIds}::text[]) OR (lower(trim(s.email)) = ${email} AND v.customer_id IS NULL))
-    ORDER BY s.id`;
+    SELECT id FROM chat_session WHERE customer_id = ${customerId}
+    UNION SELECT id FROM chat_session WHERE customer_id IS NULL AND visitor_id = ANY(${visitorIds}::text[])
+    UNION SELECT s.id FROM chat_session s JOIN visitor v ON v.id = s.visitor_id
+    WHERE s.customer_id IS NULL AND lower(trim(s.email)) = ${email} AND v.customer_id IS NULL
+    ORDER BY id`;
   return rows.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import { countRuns } from "@/features/automations/count-runs";
 import { listRuns } from "@/features/automations/list-runs";
-import { getReach } from "@/features/campaigns/get-reach";
+import { estimateReach } from "@/features/campaigns/estimate-reach";
 import { listCoupons } from "@/features/coupons/list-coupons";
 import { listCustomers } from "@/features/customers/list-customers";
 import { listEmails } from "@/features/mail/list-emails";
@@ -95,7 +95,7 @@ export const questions = {
   ...ofAudiences("page of an audience", (rules, round, rows) =>
     listAudience(rules, personId(round % 200, rows), PAGE_OF_A_CAMPAIGN),
   ),
-  ...ofAudiences("live count of an audience", (audience) => getReach({ audience, topic: "news" })),
+  ...ofAudiences("live count of an audience", (audience) => estimateReach({ audience, topic: "news" })),
   "mail's report of a day": { group: "figures of mail", ask: () => getMailReport({ from: aDay(), to: aDay() }) },
   "newest runs": { group: "figures of mail", ask: () => listRuns({}) },
   "results of the flows": { group: "figures of mail", leastRows: 100_000, ask: () => countFlowResults(new Date()) },

@@ -59,7 +59,7 @@ function Meant({ audience, topic }: Pick<Draft["draft"], "audience" | "topic">) 
     queryKey: ["campaign-reach", asked],
     queryFn: async () => {
       const question = JSON.parse(asked) as Pick<Draft["draft"], "audience" | "topic">;
-      const reach = client.admin.campaigns.getReach.mutate(question);
+      const reach = client.admin.campaigns.estimateReach.mutate(question);
       const sample = client.admin.segments.sampleAudience.mutate(question.audience);
       return { reach: await reach, sample: await sample };
     },
