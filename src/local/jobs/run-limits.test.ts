@@ -26,6 +26,12 @@ test("a step may give 4 MB and no byte more; the refusal names the function and 
   expect(check(4 * MEGABYTE + 1)).toThrow('shop-big: the result of step "it" has 4194305 bytes, over 4194304');
 });
 
+test("a step may give 500 levels and no level more, as deeper values could not be written again", () => {
+  const check = (levels: number) => () => checkStepSize(runWith({}), "it", "[".repeat(levels) + "]".repeat(levels));
+  expect(check(500)).not.toThrow();
+  expect(check(501)).toThrow("shop-big: it is nested over 500 levels");
+});
+
 test("characters count by the bytes they take", () => {
   expect(() => checkStepSize(runWith({}), "it", "€".repeat(2 * MEGABYTE))).toThrow("has 6291456 bytes");
 });

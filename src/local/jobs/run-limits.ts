@@ -1,3 +1,4 @@
+import { DEEPEST_JSON, depthOfJson } from "./json-depth";
 import type { Run } from "./lock-run";
 import { RunRefused } from "./run-refused";
 
@@ -6,11 +7,19 @@ const MOST_STEP_BYTES = 4 * 1024 * 1024;
 const MOST_RUN_BYTES = 32 * 1024 * 1024;
 export const MOST_STEPS = 1_000;
 
-/** Throws RunRefused when a value that one step takes or gives, as JSON, is over 4 MB; `what` names it in the message. */
+/**
+ * Throws RunRefused when a value that one step takes or gives, as JSON, is over 4 MB or nested too deep to be sent to the
+ * app again; `what` names it in the message.
+ */
 export function checkStepSize(run: Run, what: string, json: string): void {
-  const bytes = Buffer.byteLength(json);
-  if (bytes <= MOST_STEP_BYTES) return;
-  throw new RunRefused("output_too_large", `${run.functionId}: ${what} has ${bytes} bytes, over ${MOST_STEP_BYTES}`);
+  const bytes = Buffer.from(json);
+  if (bytes.length > MOST_STEP_BYTES) {
+    const reason = `has ${bytes.length} bytes, over ${MOST_STEP_BYTES}`;
+    throw new RunRefused("output_too_large", `${run.functionId}: ${what} ${reason}`);
+  }
+  if (depthOfJson(bytes) > DEEPEST_JSON) {
+    throw new RunRefused("output_too_deep", `${run.functionId}: ${what} is nested over ${DEEPEST_JSON} levels`);
+  }
 }
 
 /** Adds a step's result to what the run holds; throws RunRefused when that is over 32 MB. */
