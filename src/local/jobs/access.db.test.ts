@@ -63,19 +63,40 @@ describe("the events API", () => {
 });
 
 describe("signatures", () => {
-  test("the app refuses calls that are unsigned, wrongly or long ago signed", async () => {
+  test("the app refuses calls and syncs that are unsigned, wrongly or long ago signed, or changed since", async () => {
     trial = await Trial.start(one);
-    const body = JSON.stringify({ event: {}, events: [], steps: {}, ctx: {}, version: 2 });
-    const call = (signature?: string) =>
-      fetch(`${trial.appUrl}?fnId=shop-one&stepId=step`, {
-        method: "POST",
+    const call = JSON.stringify({ event: {}, events: [], steps: {}, ctx: {}, version: 2 });
+    const sync = JSON.stringify({ url: trial.appUrl });
+    const ask = async (body: string, signature?: string) => {
+      const isCall = body.startsWith(call.slice(0, -1));
+      const answer = await fetch(isCall ? `${trial.appUrl}?fnId=shop-one&stepId=step` : trial.appUrl, {
+        method: isCall ? "POST" : "PUT",
         body,
-        headers: { "content-type": "application/json", ...(signature && { "x-inngest-signature": signature }) },
+        headers: {
+          "content-type": "application/json",
+          ...(!isCall && { "x-inngest-sync-kind": "in_band" }),
+          ...(signature && { "x-inngest-signature": signature }),
+        },
       });
-    const old = new Date(Date.now() - 6 * 60_000);
-    expect((await call()).status).toBe(401);
-    expect((await call(signText(body, "00", new Date()))).status).toBe(401);
-    expect((await call(signText(body, SIGNING_KEY, old))).status).toBe(401);
+      return answer.status;
+    };
+    const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    for (const body of [call, sync]) {
+      const changed = `${body.slice(0, -1)},"more":1}`;
+      expect(await ask(body)).toBe(401);
+      expect(await ask(body, signText(body, "00", new Date()))).toBe(401);
+      expect(await ask(body, signText(body, SIGNING_KEY, minutesAgo(6)))).toBe(401);
+      expect(await ask(changed, signText(body, SIGNING_KEY, new Date()))).toBe(401);
+    }
+    expect(await ask(sync, signText(sync, SIGNING_KEY, minutesAgo(4)))).toBe(200);
+  });
+
+  test("the server takes no events by another key, and starts nothing of them", async () => {
+    trial = await Trial.start(one);
+    const wrong = trial.createClient({ eventKey: "another-key" });
+    await expect(wrong.send({ name: "shop/a", data: {} })).rejects.toThrow(/Event key not found/);
+    await trial.settled();
+    expect(await trial.runs()).toEqual([]);
   });
 
   test("the server refuses checkpoints and registrations without the signing key", async () => {
