@@ -9,7 +9,7 @@ test("what a batch, a debounce, a throttle or a later time holds back survives t
   trial = await Trial.start((app) => [
     app.createFunction(
       { id: "batched", triggers: [{ event: "shop/a" }], batchEvents: { maxSize: 5, timeout: "1s" } },
-      ({ events }) => void seen.push(`batched ${events.map((event) => event.data.n).sort()}`),
+      ({ events }) => void seen.push(`batched ${events.map((event: { data: { n: number } }) => event.data.n).sort()}`),
     ),
     app.createFunction(
       { id: "calm", triggers: [{ event: "shop/a" }], debounce: { period: "1s" } },
