@@ -3,10 +3,12 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { build } from "esbuild";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { postgresWire } from "./postgres-wire";
 import { CREDENTIALS, RawClient, Trial } from "./testing";
+
+vi.setConfig({ testTimeout: 40_000 });
 
 /** A process that is silent for three of them (1.2 s) is gone: a busy machine may let one wait for some tenths. */
 const HEARTBEAT = 0.4;

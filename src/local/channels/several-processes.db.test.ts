@@ -10,6 +10,8 @@ import { postgresWire } from "./postgres-wire";
 import type { ChannelsServerOptions } from "./server";
 import { heard, type RawClient, Trial } from "./testing";
 
+vi.setConfig({ testTimeout: 40_000 });
+
 /** A heartbeat takes 0.4 s, a process that is silent for 1.2 s is gone: a busy machine may let one wait for some tenths. */
 const HEARTBEAT = 0.4;
 const limits = { heartbeatSeconds: HEARTBEAT, peerTimeoutSeconds: 3 * HEARTBEAT };
