@@ -7,7 +7,7 @@ import type { HttpAnswer, HttpRequest } from "./http-server";
 import { answerPage, isFromOwnPage, isPage } from "./page-routes";
 import type { Registry } from "./registry";
 import { isBearerOf, sameText } from "./signing";
-import { takeOver } from "./sync";
+import { nameOfApp, takeOver } from "./sync";
 
 export interface RouteContext {
   pool: pg.Pool;
@@ -57,7 +57,7 @@ async function postCheckpoint(context: RouteContext, { body }: HttpRequest, runI
 async function postRegistration(context: RouteContext, { body }: HttpRequest): Promise<HttpAnswer> {
   const { appName, functions } = (body ?? {}) as { appName?: unknown; functions?: unknown };
   try {
-    const app = typeof appName === "string" ? appName : "app";
+    const app = nameOfApp(appName);
     const modified = await takeOver(context.pool, context.registry, app, functions, context.clock.now());
     if (modified) context.onWork();
     return {

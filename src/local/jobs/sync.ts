@@ -8,9 +8,11 @@ import { ConfigRefused, readFunctions } from "./function-config";
 import type { Registry } from "./registry";
 import { sendRequest } from "./send-request";
 import { canonicalJson, isSignedBy, signText } from "./signing";
+import { isStorable } from "./storable-text";
 
 /** Next compiles the route on the first request of a development server, which takes a while. */
 const SYNC_TIMEOUT_MS = 60_000;
+const LONGEST_NAME = 255;
 
 /** `away`: the app did not answer as ours; `refused`: it did, but at least one function cannot be run here. */
 export type SyncResult = { kind: "synced"; modified: boolean } | { kind: "refused" | "away"; reason: string };
@@ -70,6 +72,19 @@ export async function followRegistration(db: Db, registry: Registry): Promise<vo
   }
 }
 
+/** What an app calls itself, if it is a name that can be stored; else "app". */
+export function nameOfApp(name: unknown): string {
+  return typeof name === "string" && name.length <= LONGEST_NAME && isStorable(name) ? name : "app";
+}
+
+function readAnswer(text: string): { app_id?: unknown; functions?: unknown } | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** Asks the app for its functions (in-band sync, signed both ways) and takes them over. Only database errors are thrown. */
 export async function syncApp(pool: pg.Pool, registry: Registry, address: AppAddress, now: Date): Promise<SyncResult> {
   const body = canonicalJson({ url: address.appUrl });
@@ -90,9 +105,13 @@ export async function syncApp(pool: pg.Pool, registry: Registry, address: AppAdd
   if (!isSignedBy(reply.text, header(reply.headers["x-inngest-signature"]), address.signingKey, new Date())) {
     return { kind: "away", reason: "the app's answer to the sync is not signed with our key" };
   }
-  const { app_id, functions } = JSON.parse(reply.text) as { app_id?: string; functions?: unknown };
+  const answer = readAnswer(reply.text);
+  if (!answer) return { kind: "away", reason: "the app's answer to the sync is none" };
   try {
-    return { kind: "synced", modified: await takeOver(pool, registry, app_id ?? "app", functions, now) };
+    return {
+      kind: "synced",
+      modified: await takeOver(pool, registry, nameOfApp(answer.app_id), answer.functions, now),
+    };
   } catch (error) {
     if (error instanceof ConfigRefused) return { kind: "refused", reason: error.message };
     throw error;
