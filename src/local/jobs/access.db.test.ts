@@ -168,6 +168,7 @@ describe("sync", () => {
       () => expect(trial.logged.join()).toContain("shop-fast: concurrency.scope: only the scope fn is supported"),
       WAIT_MS,
     );
+    expect(await (await fetch(trial.jobs.url)).text()).toContain("shop-fast: concurrency.scope");
     await trial.client.send([{ name: "shop/a" }, { name: "shop/other" }]);
     await trial.ended("one");
     await trial.settled();

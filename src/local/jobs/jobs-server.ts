@@ -108,6 +108,7 @@ export function createJobsServer(options: JobsServerOptions): JobsServer {
     graceMs,
     clock,
     describeApp: () => (dispatcher.open ? "synced" : "waiting"),
+    findSyncFault: () => loops.syncFault,
     onWork: () => loops.wake(),
   };
   const server = createHttpServer(

@@ -22,6 +22,7 @@ export interface PageContext {
   registry: Registry;
   clock: { now(): Date };
   describeApp: () => string;
+  findSyncFault: () => string;
   onWork: () => void;
 }
 
@@ -50,8 +51,9 @@ const ok = (json: boolean, data: unknown, render: () => string): HttpAnswer => (
   body: json ? { data } : render(),
 });
 
-const overview: Ask = async ({ pool, registry, describeApp, json, now }) => {
-  const state = await readOverview(pool, registry.all(), describeApp(), now);
+const overview: Ask = async ({ pool, registry, describeApp, findSyncFault, json, now }) => {
+  const app = { app: describeApp(), syncFault: findSyncFault() };
+  const state = { ...app, ...(await readOverview(pool, registry.all(), now)) };
   return ok(json, state, () => renderOverview(state));
 };
 

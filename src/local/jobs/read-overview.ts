@@ -21,10 +21,8 @@ export interface Counts {
   waitingEvents: number;
 }
 
-/** The state of the server, for its start page. */
+/** The work of the server and its functions, for its start page. */
 export interface Overview {
-  /** `synced`, or what the server waits for. */
-  app: string;
   counts: Counts;
   /** With the runs under way of each, and when each of its crons ticks next. */
   functions: Array<FunctionConfig & { running: number; nextTicks: Date[] }>;
@@ -42,14 +40,13 @@ const COUNTS = `select
   (select count(*) from jobs.event where not routed)::int as "waitingEvents"`;
 
 /** Reads the state at `now`; cheap enough to be asked every few seconds. */
-export async function readOverview(db: Db, functions: FunctionConfig[], app: string, now: Date): Promise<Overview> {
+export async function readOverview(db: Db, functions: FunctionConfig[], now: Date): Promise<Overview> {
   const counts = await db.query<Counts>(COUNTS, [now, new Date(now.getTime() - DAY_MS)]);
   const { rows } = await db.query<{ functionId: string; running: number }>(
     `select function_id as "functionId", count(*)::int as running from jobs.run where ended_at is null group by 1`,
   );
   const running = new Map(rows.map((row) => [row.functionId, row.running]));
   return {
-    app,
     counts: counts.rows[0] as Counts,
     functions: functions.map((fn) => ({ ...fn, running: running.get(fn.id) ?? 0, nextTicks: ticksOf(fn, now) })),
   };

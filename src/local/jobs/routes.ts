@@ -19,6 +19,8 @@ export interface RouteContext {
   clock: DatabaseClock;
   /** Whether the app is there, or why not. */
   describeApp: () => string;
+  /** Why the app's functions were not taken over the last time; empty when they were. */
+  findSyncFault: () => string;
   /** Called when there is new work. */
   onWork: () => void;
 }

@@ -53,6 +53,9 @@ export class ServerLoops {
     return (await sweep(this.context.pool, this.context.retention, now)) ? "again" : null;
   }, HOUR_MS);
 
+  /** Why the app's functions were not taken over the last time: it is away, or one is refused. Empty when they were. */
+  syncFault = "";
+
   constructor(private readonly context: LoopContext) {}
 
   start(): void {
@@ -118,6 +121,7 @@ export class ServerLoops {
     const result = await syncApp(pool, registry, address, now);
     if (result.kind === "synced") log(`in sync with the app: ${registry.all().length} functions`);
     else log(`${result.kind === "away" ? "waiting for the app" : "sync refused"}: ${result.reason}`);
+    this.syncFault = result.kind === "synced" ? "" : result.reason;
     const wasOpen = dispatcher.open;
     dispatcher.open = result.kind === "synced" || (result.kind === "refused" && registry.fingerprint !== "");
     // Other settings may let go at once what they held back.

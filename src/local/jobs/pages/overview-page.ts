@@ -3,8 +3,15 @@ import { html } from "./html";
 import { renderPage, status, table, time } from "./layout";
 import { settingsOf, triggersOf } from "./settings-in-words";
 
+interface State extends Overview {
+  /** `synced` while the app is there. */
+  app: string;
+  /** Why its functions were not taken over the last time; empty when they were. */
+  syncFault: string;
+}
+
 /** The start page: whether the app is there, what goes on now, and its functions with their settings and next ticks. */
-export function renderOverview({ app, counts, functions }: Overview): string {
+export function renderOverview({ app, syncFault, counts, functions }: State): string {
   const numbers: Array<[number, string, string?]> = [
     [counts.running, "runs under way", "/runs?status=Running"],
     [counts.completed, "completed in 24 hours", "/runs?status=Completed"],
@@ -21,7 +28,8 @@ export function renderOverview({ app, counts, functions }: Overview): string {
     place: "/",
     json: "/v1/overview",
     live: true,
-    content: html`<p>The app is ${status(app === "synced" ? "Completed" : "Cancelled", app)}.</p>
+    content: html`<p>${app === "synced" ? status("Completed", "The app is there.") : status("Cancelled", "Waiting for the app: nothing is called, and nothing is lost.")}</p>
+${syncFault && html`<p class="card fault" role="status">Its functions were not taken over: ${syncFault}</p>`}
 <ul class="counts">${numbers.map(
       ([count, what, path]) =>
         html`<li class="card"><b>${count}</b> ${path ? html`<a href="${path}">${what}</a>` : what}</li>`,
