@@ -7,7 +7,31 @@ const SETTLE_MS = 1_500;
 const EMPTY_PAGE_KB = 138;
 const STOREFRONT_KB = 155;
 const CONSOLE_KB = 260;
-const CONSOLE_ROUTES = ["/admin/chat", "/admin/mail", "/admin/automations", "/admin/orders"];
+const SHOP_ROUTES = [
+  "/",
+  "/categories/kitchen-cooking",
+  "/cart",
+  "/checkout",
+  "/account/sign-in",
+  "/account/sign-up",
+  "/chat",
+];
+const CONSOLE_ROUTES = [
+  ...[
+    "/admin/chat",
+    "/admin/offline",
+    "/admin/orders",
+    "/admin/mail",
+    "/admin/subscribers",
+    "/admin/subscribers/import",
+  ],
+  ...["/admin/customers", "/admin/customers/requests", "/admin/reviews", "/admin/coupons", "/admin/campaigns"],
+  ...["/admin/templates", "/admin/templates/cart-last-call/en", "/admin/automations"],
+  ...["/admin/automations/flows/cart-recovery", "/admin/analytics", "/admin/analytics/mail", "/admin/settings"],
+  ...["automatic-answers", "canned-replies", "tags", "teams", "widget", "filter", "sender", "api-keys"].map(
+    (part) => `/admin/settings/${part}`,
+  ),
+];
 
 /**
  * P13, per route the sum of all script bodies as sent that Chromium loads with an empty cache until 1.5 s after the
@@ -20,8 +44,8 @@ export async function measure({ shop, browsers, say }) {
   const staff = await signIn(browsers, url);
   const rows = [];
   const routes = [
-    ...["/", shopper.productPath, "/cart", "/checkout"].map((path) => [path, shopper.state, STOREFRONT_KB]),
-    ...CONSOLE_ROUTES.map((path) => [path, staff, CONSOLE_KB]),
+    ...[...SHOP_ROUTES, shopper.productPath].map((path) => [path, shopper.state, STOREFRONT_KB]),
+    ...[...CONSOLE_ROUTES, await newCampaign(browsers, url, staff)].map((path) => [path, staff, CONSOLE_KB]),
   ];
   for (const [path, storageState, barKb] of routes) {
     const { scripts, landed, status } = await load(browsers, url + path, storageState);
@@ -34,7 +58,7 @@ export async function measure({ shop, browsers, say }) {
     if (plain > 0) say(`${path}: ${plain} of ${scripts.length} scripts came uncompressed`);
     rows.push({
       id: "P13",
-      name: `scripts of ${path.startsWith("/products/") ? "/products/…" : path} (${scripts.length} files), gz`,
+      name: `scripts of ${path.replace(/^(\/products\/|\/admin\/campaigns\/).+/, "$1…")} (${scripts.length} files), gz`,
       ours: kilobytes(bytes),
       reference: `${EMPTY_PAGE_KB} KB empty Next page, recorded`,
       ratio: bytes / (EMPTY_PAGE_KB * 1024),
@@ -54,6 +78,17 @@ async function load(browsers, address, storageState) {
   const landed = new URL(page.url()).pathname;
   await page.context().close();
   return { scripts: traffic.list().filter(({ type }) => type === "Script"), landed, status: answer?.status() };
+}
+
+/** The path of a campaign that is being written. */
+async function newCampaign(browsers, url, storageState) {
+  const page = await browsers.newPage({ storageState });
+  await page.goto(`${url}/admin/campaigns`);
+  await page.getByRole("button", { name: "New campaign" }).click();
+  await page.waitForURL("**/admin/campaigns/*");
+  const { pathname } = new URL(page.url());
+  await page.context().close();
+  return pathname;
 }
 
 /** A shopper with one product in the cart. */
