@@ -1,5 +1,6 @@
 import { Link, Text } from "@react-email/components";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { BrokenLines, paragraphsOf } from "./broken-lines";
 import { colors, text } from "./style";
 
 const MARK = /\*\*([^*\n]+)\*\*|\[([^\]\n]+)\]\((https?:\/\/[^\s()]+)\)/g;
@@ -30,20 +31,10 @@ function inline(line: string): ReactNode[] {
 
 /** What staff write in a newsletter: an empty line parts paragraphs, `**words**` are bold, `[words](https://…)` is a link. */
 export function LinkedWords({ children }: { children: string }) {
-  const paragraphs = children.split(/\n\s*\n/).filter((words) => words.trim());
-  return paragraphs.map((words, number) => (
+  return paragraphsOf(children).map((words, number) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a mail is drawn once, and two paragraphs may be alike
     <Text key={number} style={text}>
-      {words
-        .trim()
-        .split("\n")
-        .map((line, position) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a mail is drawn once
-          <Fragment key={position}>
-            {position > 0 && <br />}
-            {inline(line)}
-          </Fragment>
-        ))}
+      <BrokenLines words={words} draw={inline} />
     </Text>
   ));
 }

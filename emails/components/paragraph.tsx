@@ -1,5 +1,5 @@
 import { Link, Text } from "@react-email/components";
-import { Fragment } from "react";
+import { BrokenLines, paragraphsOf } from "./broken-lines";
 import { colors, quiet as quietText, text } from "./style";
 
 type ParagraphProps = {
@@ -20,21 +20,12 @@ const bold = (line: string) =>
 
 /** Words of a message as paragraphs. Nothing in them acts: they may hold what strangers typed. */
 export function Paragraph({ children, quiet = false, link }: ParagraphProps) {
-  const paragraphs = children.split(/\n\s*\n/).filter((words) => words.trim());
+  const paragraphs = paragraphsOf(children);
   if (link && paragraphs.length === 0) paragraphs.push("");
   return paragraphs.map((words, number) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a mail is drawn once, and two paragraphs may be alike
     <Text key={number} style={quiet ? quietText : text}>
-      {words
-        .trim()
-        .split("\n")
-        .map((line, position) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a mail is drawn once, and two lines may be alike
-          <Fragment key={position}>
-            {position > 0 && <br />}
-            {bold(line)}
-          </Fragment>
-        ))}
+      <BrokenLines words={words} draw={bold} />
       {link && number === paragraphs.length - 1 && (
         <>
           {words && " "}
