@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Loaded } from "@/ui/loaded";
+import { GoesTo } from "./goes-to";
 import { OrderLines } from "./order-lines";
 import { OrderStateBadge } from "./order-state-badge";
 import { OrderStepButtons } from "./order-step-buttons";
@@ -29,24 +30,15 @@ export function OrderDesk({ orderId }: { orderId: string }) {
             <OrderStepButtons order={order} />
             <OrderTimeline order={order} />
             <dl className="grid gap-6 rounded-card bg-sand p-5 sm:grid-cols-2">
-              <div>
-                <dt className="font-semibold">Goes to</dt>
-                <dd className="mt-1 whitespace-pre-line break-words">
-                  {order.name}
-                  <br />
-                  {order.address}
-                  <br />
-                  {order.county}
-                  <br />
-                  <a href={`tel:${order.phone}`} className="underline">
-                    {order.phone}
-                  </a>
-                  <br />
-                  <a href={`mailto:${order.email}`} className="break-all underline">
-                    {order.email}
-                  </a>
-                </dd>
-              </div>
+              <GoesTo order={order}>
+                <a href={`tel:${order.phone}`} className="underline">
+                  {order.phone}
+                </a>
+                <br />
+                <a href={`mailto:${order.email}`} className="break-all underline">
+                  {order.email}
+                </a>
+              </GoesTo>
               <div>
                 <dt className="font-semibold">Payment</dt>
                 <dd className="mt-1">

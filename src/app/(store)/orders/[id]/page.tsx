@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { formatPhone } from "@/features/customers/rules";
+import { GoesTo } from "@/features/orders/components/goes-to";
 import { OrderLines } from "@/features/orders/components/order-lines";
 import { OrderStateBadge } from "@/features/orders/components/order-state-badge";
 import { OrderTimeline } from "@/features/orders/components/order-timeline";
@@ -43,18 +44,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         </ButtonLink>
       )}
       <dl className="grid gap-6 rounded-card bg-sand p-5 sm:grid-cols-2">
-        <div>
-          <dt className="font-semibold">Goes to</dt>
-          <dd className="mt-1 whitespace-pre-line break-words">
-            {order.name}
-            <br />
-            {order.address}
-            <br />
-            {order.county}
-            <br />
-            {formatPhone(order.phone)}
-          </dd>
-        </div>
+        <GoesTo order={order}>{formatPhone(order.phone)}</GoesTo>
         <div>
           <dt className="font-semibold">Payment</dt>
           <dd className="mt-1">
