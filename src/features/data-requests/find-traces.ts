@@ -17,7 +17,7 @@ export async function findTraces(email: string, tx: Tx = db): Promise<Traces> {
       UNION SELECT visitor_id FROM "order" WHERE email = ${email}
       UNION SELECT visitor_id FROM offline_message WHERE lower(trim(email)) = ${email})
     SELECT v.id FROM visitor v WHERE v.customer_id = ${customerId}
-    UNION ALL SELECT v.id FROM typed t JOIN visitor v ON v.id = t.visitor_id WHERE v.customer_id IS NULL
+    UNION ALL SELECT v.id FROM visitor v WHERE v.customer_id IS NULL AND v.id = ANY(ARRAY(SELECT visitor_id FROM typed))
       AND NOT EXISTS (SELECT FROM chat_session s WHERE s.visitor_id = v.id
         AND (lower(trim(s.email)) <> ${email} OR s.customer_id <> ${customerId ?? ""}))
       AND NOT EXISTS (SELECT FROM cart c WHERE c.visitor_id = v.id

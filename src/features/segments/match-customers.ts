@@ -73,9 +73,11 @@ function bought(categories: string[], now: Date, days: number | undefined): Sql 
 }
 
 function engaged(did: "opened" | "clicked", from: Date): Sql {
+  const since = (column: Sql) =>
+    Prisma.sql`EXISTS (SELECT FROM email_log l WHERE l.to_email = c.email AND ${column} >= ${from}::timestamptz)`;
+  const clicked = since(Prisma.sql`l.clicked_at`);
   // A click is a sign of reading too: mail programs that load no pictures show no open.
-  const column = did === "clicked" ? Prisma.sql`l.clicked_at` : Prisma.sql`greatest(l.opened_at, l.clicked_at)`;
-  return Prisma.sql`EXISTS (SELECT FROM email_log l WHERE l.to_email = c.email AND ${column} >= ${from}::timestamptz)`;
+  return did === "clicked" ? clicked : Prisma.sql`${since(Prisma.sql`l.opened_at`)} OR ${clicked}`;
 }
 
 /**

@@ -60,7 +60,9 @@ async function explain(name) {
 
 function wholeScans(plan) {
   const own =
-    /Seq Scan/.test(plan["Node Type"]) && GROWN.includes(plan["Relation Name"]) ? [plan["Relation Name"]] : [];
+    /Seq Scan/.test(plan["Node Type"]) && plan["Actual Loops"] > 0 && GROWN.includes(plan["Relation Name"])
+      ? [plan["Relation Name"]]
+      : [];
   return [...own, ...(plan.Plans ?? []).flatMap(wholeScans)];
 }
 
