@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { RunDetail } from "./get-run";
-import { Trial, WAIT_MS } from "./trial";
+import { EVENT_KEY, Trial, WAIT_MS } from "./trial";
 
 let trial: Trial;
 afterEach(() => trial.close());
@@ -40,6 +40,33 @@ test("waitForEvent gives null after its timeout", async () => {
   ]);
   await trial.client.send({ name: "shop/a", data: {} });
   expect((await trial.ended("wait")).output).toEqual({ paid: null });
+});
+
+test("an event that came in time ends a wait although the app was away until after the wait's end", async () => {
+  trial = await Trial.start((app) => [
+    app.createFunction({ id: "wait", triggers: [{ event: "shop/a" }] }, async ({ step }) => {
+      const paid = await step.waitForEvent("paid", { event: "shop/paid", timeout: "1s" });
+      return paid?.data;
+    }),
+  ]);
+  const send = (name: string) =>
+    fetch(`${trial.jobs.url}/e/${EVENT_KEY}`, { method: "POST", body: JSON.stringify({ name, data: { n: 1 } }) });
+  await send("shop/a");
+  await waiting(1);
+  const { rows } = await trial.database.query<{ due_at: Date }>("select due_at from jobs.timer");
+  await trial.database.query("update jobs.timer set due_at = due_at + interval '2 seconds'");
+  await trial.database.query(
+    "update jobs.wait set expires_at = expires_at + interval '2 seconds' where step_id is not null",
+  );
+  await trial.stopApp();
+  await vi.waitFor(async () => {
+    expect(await (await fetch(`${trial.jobs.url}/health`)).json()).toMatchObject({ app: "waiting" });
+  }, WAIT_MS);
+  expect((await send("shop/paid")).status).toBe(200);
+  const endsMs = (rows[0]?.due_at.getTime() ?? 0) + 2_000;
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, endsMs + 200 - Date.now())));
+  await trial.startApp();
+  expect((await trial.ended("wait")).output).toEqual({ n: 1 });
 });
 
 test("parallel steps each run once, at the same time, and the next one follows all of them", async () => {
