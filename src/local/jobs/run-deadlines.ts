@@ -48,9 +48,10 @@ export async function noteStart(
 
 /**
  * Cancels the runs that did not start or finish in time, by the limits that their functions have now: a longer one moves
- * the deadline, none drops it. A step under way is not interrupted, but its result is refused. At most 50 at a time.
+ * the deadline, none drops it. A step under way is not interrupted, but its result is refused. At most 50 at a time;
+ * returns how many deadlines there were.
  */
-export async function endLateRuns(tx: Db, registry: Registry, now: Date): Promise<void> {
+export async function endLateRuns(tx: Db, registry: Registry, now: Date): Promise<number> {
   const { rows } = await tx.query<{ runId: string; kind: Kind }>(
     `select run_id as "runId", kind from jobs.deadline where due_at <= $1 order by due_at limit $2`,
     [now, ENDED_PER_TRANSACTION],
@@ -69,4 +70,5 @@ export async function endLateRuns(tx: Db, registry: Registry, now: Date): Promis
     if (at.getTime() + ms > now.getTime()) await setDeadline(tx, runId, kind, ms, at);
     else await finishRun(tx, run, { status: "Cancelled", reason: `timeouts.${kind} of ${ms / 1_000} s` }, now);
   }
+  return rows.length;
 }

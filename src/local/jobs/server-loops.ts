@@ -18,6 +18,7 @@ import { followRegistration, syncApp } from "./sync";
 
 const POLL_MS = 5_000;
 const DATABASE_RETRY_MS = 300;
+const AT_IT_MS = 50;
 const HOUR_MS = 3_600_000;
 
 interface LoopContext {
@@ -104,14 +105,16 @@ export class ServerLoops {
     if (!dispatcher.open) return null;
     const next = await findNextMoment(pool);
     if (!next || next > now) return next;
-    await inTransaction(pool, async (tx) => {
+    const ended = await inTransaction(pool, async (tx) => {
       await followRegistration(tx, registry);
-      await endDueTimers(tx, registry, now);
-      await endLateRuns(tx, registry, now);
-      await releaseDebounces(tx, registry, now);
-      await releaseBatches(tx, registry, now);
-      await startDueCrons(tx, registry, now);
+      let count = 0;
+      for (const end of [endDueTimers, endLateRuns, releaseDebounces, releaseBatches, startDueCrons]) {
+        count += await end(tx, registry, now);
+      }
+      return count;
     });
+    // Another server is at it, or a wait goes on until the events before its end are routed.
+    if (ended === 0) return new Date(now.getTime() + AT_IT_MS);
     this.dispatching.wake();
     return "again";
   }
