@@ -19,14 +19,14 @@ import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import type { ConversationState } from "../get-conversation";
 import { type Action, ActionMenu } from "./action-menu";
-import { BlockDialog } from "./block-dialog";
-import { CloseDialog } from "./close-dialog";
 import { deskHref, openInPlace } from "./use-open-session";
 import type { SessionActions } from "./use-session-actions";
 import { useShortcut } from "./use-shortcut";
 import { type Viewer, viewersInWords } from "./use-viewers";
 
 // They come with the first press, not with the page (QUALITY.md P13).
+const BlockDialog = lazy(() => import("./block-dialog").then((module) => ({ default: module.BlockDialog })));
+const CloseDialog = lazy(() => import("./close-dialog").then((module) => ({ default: module.CloseDialog })));
 const TransferDialog = lazy(() => import("./transfer-dialog").then((module) => ({ default: module.TransferDialog })));
 const SnoozeDialog = lazy(() => import("./snooze-dialog").then((module) => ({ default: module.SnoozeDialog })));
 const TranscriptDialog = lazy(() =>
@@ -162,8 +162,8 @@ export function ConversationHeader(props: ConversationHeaderProps) {
           {actions.problem}
         </p>
       )}
-      {dialog === "transfer" && (
-        <Suspense>
+      <Suspense>
+        {dialog === "transfer" && (
           <TransferDialog
             sessionId={sessionId}
             staffId={staff.id}
@@ -171,40 +171,36 @@ export function ConversationHeader(props: ConversationHeaderProps) {
             onDone={done}
             onLeave={done}
           />
-        </Suspense>
-      )}
-      {dialog === "snooze" && (
-        <Suspense>
+        )}
+        {dialog === "snooze" && (
           <SnoozeDialog
             sessionId={sessionId}
             snoozedUntil={session?.snoozedUntil ?? null}
             onClose={() => setDialog(null)}
             onDone={actions.look}
           />
-        </Suspense>
-      )}
-      {dialog === "close" && (
-        <CloseDialog
-          busy={actions.busy}
-          problem={actions.close.error?.message}
-          onClose={(how) => actions.close.mutate({ sessionId, ...how }, { onSuccess: done })}
-          onLeave={() => setDialog(null)}
-        />
-      )}
-      {dialog === "transcript" && (
-        <Suspense>
+        )}
+        {dialog === "close" && (
+          <CloseDialog
+            busy={actions.busy}
+            problem={actions.close.error?.message}
+            onClose={(how) => actions.close.mutate({ sessionId, ...how }, { onSuccess: done })}
+            onLeave={() => setDialog(null)}
+          />
+        )}
+        {dialog === "transcript" && (
           <TranscriptDialog sessionId={sessionId} email={email} onLeave={() => setDialog(null)} />
-        </Suspense>
-      )}
-      {dialog === "block" && (
-        <BlockDialog
-          name={name}
-          busy={actions.busy}
-          problem={actions.block.error?.message}
-          onBlock={() => actions.block.mutate({ sessionId }, { onSuccess: done })}
-          onLeave={() => setDialog(null)}
-        />
-      )}
+        )}
+        {dialog === "block" && (
+          <BlockDialog
+            name={name}
+            busy={actions.busy}
+            problem={actions.block.error?.message}
+            onBlock={() => actions.block.mutate({ sessionId }, { onSuccess: done })}
+            onLeave={() => setDialog(null)}
+          />
+        )}
+      </Suspense>
     </header>
   );
 }

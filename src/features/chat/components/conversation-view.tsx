@@ -1,14 +1,13 @@
 "use client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTRPC } from "@/lib/browser/trpc";
 import { Button, buttonClass } from "@/ui/button";
 import { ConversationHeader } from "./conversation-header";
 import { EarlierNotes } from "./earlier-notes";
 import { mergeTimeline } from "./merge-timeline";
 import { MessageLogView } from "./message-log-view";
-import { PersonPanel } from "./person-panel";
 import { type ComposerHandle, type ComposerMode, ReplyComposer } from "./reply-composer";
 import { replyFacts } from "./reply-facts";
 import { UnkeptNotes } from "./unkept-notes";
@@ -21,6 +20,9 @@ import { useSessionActions } from "./use-session-actions";
 import { useShortcut } from "./use-shortcut";
 import { useNoteTyping, useVisitorTyping } from "./use-typing";
 import { useViewers } from "./use-viewers";
+
+// It comes with the first conversation that is opened, not with the page (QUALITY.md P13).
+const PersonPanel = lazy(() => import("./person-panel").then((module) => ({ default: module.PersonPanel })));
 
 type ConversationViewProps = {
   sessionId: string;
@@ -141,9 +143,11 @@ export function ConversationView({ sessionId, staff, children }: ConversationVie
           !personShown && "hidden",
         )}
       >
-        <PersonPanel person={person.data} problem={person.error?.message} onBack={() => setPersonShown(false)}>
-          <EarlierNotes sessionId={sessionId} />
-        </PersonPanel>
+        <Suspense fallback={<p className="p-4 text-ink-soft">Loading…</p>}>
+          <PersonPanel person={person.data} problem={person.error?.message} onBack={() => setPersonShown(false)}>
+            <EarlierNotes sessionId={sessionId} />
+          </PersonPanel>
+        </Suspense>
       </aside>
     </div>
   );
