@@ -21,6 +21,8 @@ function open(): Database {
   });
   // An idle connection that breaks (Postgres restarted) is replaced at the next use; unheard it would end the process.
   pool.on("error", () => {});
+  // Nor may one that breaks in the moment between the pool's own listener and that of who takes it out.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 
