@@ -58,8 +58,9 @@ async function fill({ people }) {
   return {};
 }
 
-/** Does the work and tells the peak of its memory, and what that was when it had settled. */
+/** Does the work and tells the peak of its memory, what that was when it had settled, and what there was before. */
 async function watched(work, isSettled) {
+  const { rss: before } = process.memoryUsage();
   let settled = 0;
   let most = 0;
   const watch = setInterval(async () => {
@@ -70,7 +71,7 @@ async function watched(work, isSettled) {
   const began = performance.now();
   await work();
   clearInterval(watch);
-  return { ms: performance.now() - began, settledBytes: settled, mostBytes: most };
+  return { ms: performance.now() - began, beforeBytes: before, settledBytes: settled, mostBytes: most };
 }
 
 async function send({ settledAfter }) {

@@ -29,7 +29,7 @@ export async function measure({ quick, say }) {
     await pool("sendFixed", { mails: 1_000, port: trial.sink.port });
     await measurePool();
     const { mails: before } = await trial.sink.ask({});
-    const { ms, accepted, settledBytes, mostBytes } = await shop("send", { settledAfter });
+    const { ms, accepted, beforeBytes, settledBytes, mostBytes } = await shop("send", { settledAfter });
     const { mails: after } = await trial.sink.ask({});
     await measurePool();
     if (after - before !== people || accepted !== people)
@@ -37,7 +37,9 @@ export async function measure({ quick, say }) {
     const ours = people / (ms / 1_000);
     const reference = (rates[0] + rates[1]) / 2;
     const riseMb = (mostBytes - settledBytes) / MB;
-    say(`campaign: ${perSecond(ours)}, memory +${riseMb.toFixed(0)} MB over ${(settledBytes / MB).toFixed(0)} MB`);
+    const inMb = (bytes) => `${(bytes / MB).toFixed(0)} MB`;
+    const stages = `${inMb(beforeBytes)} before, ${inMb(settledBytes)} after those, ${inMb(mostBytes)} at most`;
+    say(`campaign: ${perSecond(ours)}, memory ${stages}`);
     return [
       {
         id: "P9",
@@ -52,7 +54,7 @@ export async function measure({ quick, say }) {
         id: "P9",
         name: `memory of the sender above its first ${settledAfter} people`,
         ours: `${riseMb.toFixed(0)} MB`,
-        reference: "",
+        reference: stages,
         ratio: riseMb / MOST_RISE_MB,
         bar: `≤ ${MOST_RISE_MB} MB`,
         reached: riseMb <= MOST_RISE_MB,
