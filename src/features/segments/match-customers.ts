@@ -73,11 +73,10 @@ function bought(categories: string[], now: Date, days: number | undefined): Sql 
 }
 
 function engaged(did: "opened" | "clicked", from: Date): Sql {
-  const since = (column: Sql) =>
-    Prisma.sql`EXISTS (SELECT FROM email_log l WHERE l.to_email = c.email AND ${column} >= ${from}::timestamptz)`;
-  const clicked = since(Prisma.sql`l.clicked_at`);
+  const clicked = Prisma.sql`l.clicked_at >= ${from}::timestamptz`;
   // A click is a sign of reading too: mail programs that load no pictures show no open.
-  return did === "clicked" ? clicked : Prisma.sql`${since(Prisma.sql`l.opened_at`)} OR ${clicked}`;
+  const wanted = did === "clicked" ? clicked : Prisma.sql`(l.opened_at >= ${from}::timestamptz OR ${clicked})`;
+  return Prisma.sql`EXISTS (SELECT FROM email_log l WHERE l.to_email = c.email AND ${wanted})`;
 }
 
 /**
