@@ -34,9 +34,9 @@ const CONSOLE_ROUTES = [
 ];
 
 /**
- * P13, per route (but /chat, which is the open chat: P2 bounds its bytes) the sum of all script bodies as sent that Chromium loads with an empty cache until 1.5 s after the
- * page has gone quiet; what Next fetches ahead for linked pages counts too. Checkout with one product in the cart, the
- * console signed in. The reference is an empty Next 16 page.
+ * P13, per route the sum of all script bodies as sent that Chromium loads with an empty cache until 1.5 s after the page has
+ * gone quiet; what Next fetches ahead for linked pages counts too. Checkout with one product in the cart, the console signed
+ * in. `/chat` is the open chat: what P2 bounds is in its figure. The reference is an empty Next 16 page.
  */
 export async function measure({ shop, browsers, say }) {
   const { url } = await shop.start();
