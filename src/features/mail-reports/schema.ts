@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ReasonCount } from "@/features/automations/count-runs";
 import { checkDays, reportDays } from "@/features/reports/schema";
 
 /** What a report looks at: whole days of the shop's calendar, the last one included. */
@@ -34,6 +35,29 @@ export type StepResults = {
 export const noResults: StepResults = {
   ...{ delivered: 0, opened: 0, clicked: 0, unsubscribed: 0, bounced: 0, complained: 0 },
   ...{ orders: 0, revenueCents: 0 },
+};
+
+/** What became of one message about orders. */
+export type OrderMailCounts = {
+  /** Planned or being handed over now; a provider that is away is asked again. */
+  underWay: number;
+  /** Handed over, those included that were refused at once as there is no such mailbox. */
+  sent: number;
+  /** Of those sent: the provider said that they arrived; SMTP cannot tell. */
+  delivered: number;
+  /** Of those sent: came back, or were refused at once. */
+  bounced: number;
+  /** The provider refused them for good, for another reason than the mailbox; not among those sent. */
+  refused: number;
+  /** The connection broke at the end too often: they may have arrived. */
+  unknown: number;
+  /** Why mails were not to go, most frequent first. */
+  notSent: ReasonCount[];
+};
+
+export const noOrderMails: OrderMailCounts = {
+  ...{ underWay: 0, sent: 0, delivered: 0, bounced: 0, refused: 0, unknown: 0 },
+  notSent: [],
 };
 
 /** How the mail did in a span. */

@@ -23,6 +23,7 @@ export function updateOf(order: Order, status: OrderStatus, orderUrl: string): U
   return { message: "order-confirmed", props: { ...common, ...sums, deliverTo } };
 }
 
-type UpdateMessage = {
-  [Name in "order-confirmed" | "order-shipped" | "order-delivered"]: { message: Name; props: MessageProps[Name] };
-}["order-confirmed" | "order-shipped" | "order-delivered"];
+/** The messages that tell of an order's way. */
+export type OrderMessage = "order-confirmed" | "order-shipped" | "order-delivered";
+
+type UpdateMessage = { [Name in OrderMessage]: { message: Name; props: MessageProps[Name] } }[OrderMessage];

@@ -4,6 +4,7 @@ import { MarketingSwitch } from "@/features/automations/components/marketing-swi
 import { RunList } from "@/features/automations/components/run-list";
 import { SendEventForm } from "@/features/automations/components/send-event-form";
 import { FlowDrawings } from "@/features/mail-reports/components/flow-drawings";
+import { OrderMailsDrawing } from "@/features/mail-reports/components/order-mails-drawing";
 import { UnreachableNote } from "@/features/missed-replies/components/unreachable-note";
 import { env } from "@/lib/env";
 import { Notice } from "@/ui/notice";
@@ -29,6 +30,7 @@ export default function AutomationsPage() {
         <MarketingSwitch />
       </div>
       <FlowDrawings />
+      <OrderMailsDrawing />
       <RunList>
         <UnreachableNote />
       </RunList>
