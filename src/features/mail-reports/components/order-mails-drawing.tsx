@@ -29,18 +29,14 @@ export function OrderMailsDrawing() {
           Order mails
         </h2>
         <Badge tone="good">Always on</Badge>
-        <Link href="/admin/mail" className="inline-flex min-h-11 items-center underline sm:ml-auto">
+        <Link href="/admin/mail" className="inline-flex min-h-11 items-center underline ml-auto">
           All mail
         </Link>
       </header>
       <Loaded query={query} what="the order mails’ numbers">
         {(counts) => (
           <ol className="grid gap-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-rows-[auto_auto_auto] lg:gap-x-4 lg:gap-y-0">
-            <Station
-              icon={ShoppingBag}
-              title="An order moves on"
-              when="no consent needed, opens and clicks not counted"
-            >
+            <Station icon={ShoppingBag} title="An order moves on" when="no consent needed, reading not tracked">
               <Figure value={Object.values(counts).reduce((sum, of) => sum + dueOf(of), 0)} label="mails due" />
             </Station>
             {(Object.keys(mails) as OrderMessage[]).map((message) => (
