@@ -8,8 +8,9 @@ import type { Run } from "./lock-run";
 import { waitKey } from "./match-keys";
 import { memoiseStep, type SerializedError } from "./memoise-step";
 import type { Registry } from "./registry";
-import { checkStepCount, MOST_STEPS } from "./run-limits";
+import { checkStepCount, checkStepSize, MOST_STEPS } from "./run-limits";
 import { RunRefused } from "./run-refused";
+import { inputOf } from "./step-input";
 
 /** One operation of an answer or a checkpoint (INNGEST.md b.5). */
 export interface Op {
@@ -23,6 +24,7 @@ export interface Op {
     if?: string;
     function_id?: unknown;
     payload?: { data?: Record<string, unknown>; v?: string };
+    input?: unknown[];
   } | null;
   data?: unknown;
   error?: unknown;
@@ -48,12 +50,21 @@ export async function finishStep(tx: Db, run: Run, op: Op, attempts: number, now
     op.op === "StepRun"
       ? ({ type: "data", data: op.data ?? null } as const)
       : ({ type: "error", error: readError(op.error) } as const);
-  const raced = await memoiseStep(tx, run, { id: op.id, name: nameOf(op), op: op.op, attempts, result }, now);
+  const step = { id: op.id, name: nameOf(op), op: op.op, attempts, input: writeInput(run, op), result };
+  const raced = await memoiseStep(tx, run, step, now);
   return raced || op.opts?.parallelMode === "race";
 }
 
 function nameOf(op: Op): string {
   return op.displayName ?? op.name ?? op.id;
+}
+
+function writeInput(run: Run, op: Op): string | null {
+  const input = inputOf(op);
+  if (input === null) return null;
+  const json = JSON.stringify(input);
+  checkStepSize(run, `the input of step "${nameOf(op)}"`, json);
+  return json;
 }
 
 const STATES = {
@@ -87,9 +98,9 @@ export function checkSupported(run: Run, ops: Op[]): void {
 export async function reportStep(tx: Db, run: Run, op: Op, now: Date): Promise<boolean> {
   const state = STATES[op.op as keyof typeof STATES];
   const { rowCount } = await tx.query(
-    `insert into jobs.step (run_id, id, name, op, state, race, reported_at) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into jobs.step (run_id, id, name, op, state, race, reported_at, input) values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict do nothing`,
-    [run.id, op.id, nameOf(op), op.op, state, op.opts?.parallelMode === "race", now],
+    [run.id, op.id, nameOf(op), op.op, state, op.opts?.parallelMode === "race", now, writeInput(run, op)],
   );
   if (!rowCount) return false;
   run.pending.push(op.id);

@@ -20,6 +20,8 @@ export interface RunDetail extends RunSummary {
     name: string;
     op: string;
     state: string;
+    /** What it was given (`inputOf`). */
+    input: unknown;
     result: StepResult | null;
     reportedAt: Date;
     endedAt: Date | null;
@@ -44,7 +46,7 @@ export interface RunDetail extends RunSummary {
 }
 
 const PARTS = {
-  steps: `select id, name, op, state, result, reported_at as "reportedAt", ended_at as "endedAt", attempts
+  steps: `select id, name, op, state, input, result, reported_at as "reportedAt", ended_at as "endedAt", attempts
     from jobs.step where run_id = $1 order by reported_at, id`,
   waits: `select step_id as "stepId", event_name as "eventName", step_id is null as cancels, expression,
       expires_at as "expiresAt"

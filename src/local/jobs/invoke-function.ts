@@ -5,7 +5,6 @@ import { newId } from "./event-ids";
 import type { JobEvent } from "./job-event";
 import type { Run } from "./lock-run";
 import type { SerializedError } from "./memoise-step";
-import { checkStepSize } from "./run-limits";
 import { RunRefused } from "./run-refused";
 
 /** How the invoker and the run it asked for find each other: `<run id>.<step id>` of the invoker. */
@@ -57,7 +56,6 @@ export async function invokeFunction(tx: Db, run: Run, op: Op, until: Date, now:
       source_fn_v: 1,
     },
   };
-  checkStepSize(run, `the data of step.invoke "${name}"`, JSON.stringify(data));
   await announceEvent(tx, { name: INVOKED, data, ...(payload?.v && { v: payload.v }) }, now);
 }
 

@@ -24,6 +24,8 @@ interface FinishedStep {
   op: string;
   /** How many it took; undefined for what is not tried: sleeps, waits and invocations. */
   attempts?: number;
+  /** What it was given, as JSON, if that has not been stored with its report. */
+  input?: string | null;
   result: StepResult;
 }
 
@@ -36,8 +38,8 @@ export async function memoiseStep(tx: Db, run: Run, step: FinishedStep, now: Dat
   const json = JSON.stringify(step.result);
   checkStepSize(run, `the result of step "${step.name}"`, json);
   const { rows } = await tx.query<{ race: boolean }>(
-    `insert into jobs.step as s (run_id, id, name, op, state, result, reported_at, ended_at, attempts)
-     values ($1, $2, $3, $4, $5, $6, $7, $7, $8)
+    `insert into jobs.step as s (run_id, id, name, op, state, result, reported_at, ended_at, attempts, input)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)
      on conflict (run_id, id) do update set state = excluded.state, result = excluded.result,
        ended_at = excluded.ended_at, attempts = excluded.attempts
        where s.result is null
@@ -51,6 +53,7 @@ export async function memoiseStep(tx: Db, run: Run, step: FinishedStep, now: Dat
       json,
       now,
       step.attempts ?? null,
+      step.input ?? null,
     ],
   );
   run.pending = run.pending.filter((id) => id !== step.id);

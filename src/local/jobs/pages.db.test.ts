@@ -23,7 +23,7 @@ beforeAll(async () => {
       app.createFunction(
         { id: "sleeper", triggers: [{ event: "shop/sleep" }], cancelOn: [{ event: "shop/wake" }], concurrency: 3 },
         async ({ step }) => {
-          await step.run("look", () => '<script>alert("x")</script>');
+          await step.run("look", (name: string) => `<script>alert("${name}")</script>`, "x");
           await step.sleep("nap", "1h");
         },
       ),
@@ -32,10 +32,14 @@ beforeAll(async () => {
       }),
       app.createFunction({ id: "daily", triggers: [{ cron: "TZ=Africa/Nairobi 0 9 * * *" }] }, () => 1),
       app.createFunction({ id: "tried", triggers: [{ event: "shop/tried" }] }, ({ step, attempt }) =>
-        step.run("try", () => {
-          if (attempt === 0) throw new Error("not yet");
-          return attempt;
-        }),
+        step.run(
+          "try",
+          (cart: { lines: number }) => {
+            if (attempt === 0) throw new Error("not yet");
+            return cart.lines;
+          },
+          { lines: 7 },
+        ),
       ),
       app.createFunction({ id: "many", triggers: [{ event: "shop/many" }] }, () => 1),
     ];
@@ -76,6 +80,10 @@ async function runningSleeper(): Promise<string> {
     const [run] = (await facts<EventDetail>(`/v1${location}`)).runs;
     const detail = await facts<RunDetail>(`/v1/runs/${run?.id}`);
     expect(detail.timers).toHaveLength(1);
+    expect(detail.steps).toMatchObject([
+      { name: "look", input: ["x"] },
+      { name: "nap", input: { until: "1h" } },
+    ]);
     return detail.id;
   }, WAIT_MS);
 }
@@ -102,17 +110,19 @@ test("an event sent by the form starts what it triggers, and its page and its ru
   expect((await facts<EventSummary[]>("/v1/events?name=shop/parent"))[0]?.started).toEqual(["shop-parent"]);
   const shown = await page(`/runs/${run.id}`);
   expect(shown).toContain(`href="${location}"`);
+  expect(run.steps).toMatchObject([{ input: { function: "shop-child", data: { n: 1 } } }]);
   const child = await trial.ended("child");
   expect(child).toMatchObject({ parentId: run.id, output: 2 });
   expect(shown).toContain(`href="/runs/${child.id}"`);
   expect(await page(`/runs/${child.id}`)).toContain(`href="/runs/${run.id}"`);
 });
 
-test("a step tells how many attempts it took", async () => {
+test("a step tells what it was given and how many attempts it took", async () => {
   await trial.client.send({ name: "shop/tried", data: {} });
   const run = await trial.ended("tried");
-  expect(run.steps).toMatchObject([{ name: "try", attempts: 2 }]);
-  expect(await page(`/runs/${run.id}`)).toContain("2 attempts");
+  expect(run.steps).toMatchObject([{ name: "try", attempts: 2, input: [{ lines: 7 }] }]);
+  const shown = await page(`/runs/${run.id}`);
+  for (const text of ["2 attempts", "Given", "lines"]) expect(shown).toContain(text);
 });
 
 test("what cannot be sent is said beside the form, which keeps what was typed", async () => {

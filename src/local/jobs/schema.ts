@@ -193,6 +193,7 @@ const MIGRATIONS = [
   `,
   "create index run_repeats on jobs.run (repeats_id) where repeats_id is not null",
   "alter table jobs.step add column attempts integer",
+  "alter table jobs.step add column input json",
 ];
 
 /**

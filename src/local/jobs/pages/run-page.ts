@@ -69,7 +69,7 @@ function steps(run: RunDetail): Safe {
     (step) => html`<li><details id="step-${step.id}"><summary><b>${step.name}</b>
 <span class="soft">${KINDS[step.op] ?? step.op}${(step.attempts ?? 1) > 1 && `, ${step.attempts} attempts`}</span><span class="end">${status(step.state)}</span>
 <span class="soft">${step.endedAt ? took(step.reportedAt, step.endedAt) : html`since ${time(step.reportedAt)}`}</span></summary>
-<div>${step.result ? resultOf(step.result) : html`<p class="soft">It has no result yet.</p>`}</div></details></li>`,
+<div>${step.input !== null && html`<p class="soft">Given</p>${json(step.input)}`}${step.result ? resultOf(step.result) : html`<p class="soft">It has no result yet.</p>`}</div></details></li>`,
   )}</ol>`;
 }
 
