@@ -1,8 +1,9 @@
 import type pg from "pg";
-import { finishStep, type Op } from "./apply-ops";
+import { finishStep } from "./apply-ops";
 import { inTransaction } from "./database";
 import { failRefused } from "./fail-refused";
 import { lockRun, saveRun } from "./lock-run";
+import type { Op } from "./op";
 import { RunRefused } from "./run-refused";
 import { isStorable } from "./storable-text";
 

@@ -7,28 +7,10 @@ import { invokeFunction } from "./invoke-function";
 import type { Run } from "./lock-run";
 import { waitKey } from "./match-keys";
 import { memoiseStep, type SerializedError } from "./memoise-step";
+import { inputOf, nameOf, type Op } from "./op";
 import type { Registry } from "./registry";
 import { checkStepCount, checkStepSize, MOST_STEPS } from "./run-limits";
 import { RunRefused } from "./run-refused";
-import { inputOf } from "./step-input";
-
-/** One operation of an answer or a checkpoint (INNGEST.md b.5). */
-export interface Op {
-  id: string;
-  op: string;
-  name?: string;
-  displayName?: string;
-  opts?: {
-    parallelMode?: string;
-    timeout?: string;
-    if?: string;
-    function_id?: unknown;
-    payload?: { data?: Record<string, unknown>; v?: string };
-    input?: unknown[];
-  } | null;
-  data?: unknown;
-  error?: unknown;
-}
 
 /** An error as the app sent it, without the mark of its serializer; whatever it is, it has a name and a message. */
 export function readError(raw: unknown): SerializedError {
@@ -53,10 +35,6 @@ export async function finishStep(tx: Db, run: Run, op: Op, attempts: number, now
   const step = { id: op.id, name: nameOf(op), op: op.op, attempts, input: writeInput(run, op), result };
   const raced = await memoiseStep(tx, run, step, now);
   return raced || op.opts?.parallelMode === "race";
-}
-
-function nameOf(op: Op): string {
-  return op.displayName ?? op.name ?? op.id;
 }
 
 function writeInput(run: Run, op: Op): string | null {

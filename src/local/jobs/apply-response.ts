@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { checkSupported, enqueuePlanned, finishStep, type Op, readError, reportStep } from "./apply-ops";
+import { checkSupported, enqueuePlanned, finishStep, readError, reportStep } from "./apply-ops";
 import type { CallResult } from "./call-app";
 import type { Job } from "./claim-jobs";
 import { type Db, inTransaction } from "./database";
@@ -7,6 +7,7 @@ import { failRefused } from "./fail-refused";
 import { finishRun } from "./finish-run";
 import { lockRun, type Run, saveRun } from "./lock-run";
 import { continueRun, enqueueDiscovery } from "./memoise-step";
+import type { Op } from "./op";
 import type { Registry } from "./registry";
 import { type Attempt, mayRetry, repeatCall, retryCall, retryOrFail } from "./retry-call";
 import { checkStepSize } from "./run-limits";

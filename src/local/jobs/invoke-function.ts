@@ -1,10 +1,10 @@
 import { announceEvent, FINISHED, INVOKED } from "./announce-event";
-import type { Op } from "./apply-ops";
 import type { Db } from "./database";
 import { newId } from "./event-ids";
 import type { JobEvent } from "./job-event";
 import type { Run } from "./lock-run";
 import type { SerializedError } from "./memoise-step";
+import type { Op } from "./op";
 import { RunRefused } from "./run-refused";
 
 /** How the invoker and the run it asked for find each other: `<run id>.<step id>` of the invoker. */
