@@ -2,10 +2,10 @@ import { defineConfig } from "@playwright/test";
 
 const specs = (...names: string[]) => names.map((name) => `${name}.spec.ts`);
 
-/** They switch flows off and on for everybody, or wait for what these switches hold back; the storefront's looks need neither. */
-const flows = specs("accessibility", "automations", "buy", "cart-recovery", "templates", "welcome");
-/** Selling and mailing that no other journey disturbs. */
-const mails = specs("campaigns", "kill", "mail-tracking", "people", "reviews-and-coupons");
+/** They switch flows off and on for everybody, or wait for what these switches hold back (a welcome, for one). */
+const flows = specs("automations", "buy", "cart-recovery", "people", "templates", "welcome");
+/** Looking, selling and mailing that no other journey disturbs. */
+const mails = specs("accessibility", "campaigns", "kill", "mail-tracking", "reviews-and-coupons");
 
 /**
  * Journeys through the real thing: `npm start` on a data folder of its own, driven in Debian's Chromium. One after the other,
