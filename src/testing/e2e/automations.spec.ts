@@ -2,11 +2,15 @@ import { expect, type Page } from "@playwright/test";
 import { expectNoFaults } from "./faults";
 import { test } from "./journey";
 import { linkIn, type Mail, mailsTo } from "./mailbox";
-import { addToCart, buy, freshEmail, newShopper, signUpWelcomed } from "./shopper";
+import { addToCart, buy, freshEmail, newShopper, signUpConfirmed } from "./shopper";
 import { newStaffMember } from "./staff-member";
+import { switchWelcome } from "./switch-welcome";
 
 // An hour takes a second here; late in the shop's evening mail waits for the next morning.
 test.describe.configure({ timeout: 240_000 });
+
+test.beforeAll(({ browser }) => switchWelcome(browser, "Switch off"));
+test.afterAll(({ browser }) => switchWelcome(browser, "Switch on"));
 
 async function firstReminder(email: string): Promise<Mail> {
   let reminder: Mail | undefined;
@@ -26,7 +30,7 @@ async function firstReminder(email: string): Promise<Mail> {
 async function leaveCart(browser: Parameters<typeof newShopper>[0], name: string) {
   const email = freshEmail(name);
   const { page } = await newShopper(browser);
-  await signUpWelcomed(page, email);
+  await signUpConfirmed(page, email);
   await addToCart(page, "enamel-chai-kettle");
   return { email, page, mail: await firstReminder(email) };
 }

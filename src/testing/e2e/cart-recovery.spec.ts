@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { test } from "./journey";
 import { linkIn, mailsTo, waitForMails } from "./mailbox";
 import { addToCart, buy, freshEmail, newShopper, signUpConfirmed } from "./shopper";
 import { newStaffMember } from "./staff-member";
+import { switchWelcome } from "./switch-welcome";
 
 // An hour takes a second here; a start late in the shop's evening waits for the window of the next morning, ten more.
 const THREE_MAILS_MS = 180_000;
@@ -11,15 +12,6 @@ const SECOND_MAIL_WOULD_BE_THERE_MS = 40_000;
 const REMINDERS = [/cart/i, /question/i, /last|call/i];
 
 test.describe.configure({ timeout: 300_000 });
-
-// Whoever just confirmed is welcomed first, and the caps then hold the mails about the cart back for days: that is not what this is about.
-const switchWelcome = async (browser: Browser, button: "Switch off" | "Switch on") => {
-  const staff = await newStaffMember(browser);
-  await staff.goto("/admin/automations/flows/welcome");
-  await staff.getByRole("button", { name: button }).click();
-  await expect(staff.getByRole("button", { name: button })).toBeHidden();
-  await staff.context().close();
-};
 
 test.beforeAll(({ browser }) => switchWelcome(browser, "Switch off"));
 test.afterAll(({ browser }) => switchWelcome(browser, "Switch on"));

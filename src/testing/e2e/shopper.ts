@@ -69,15 +69,6 @@ export async function signUpConfirmed(page: Page, email: string, shop = sharedSh
   await confirmBy(page.request, linkIn(confirmation, "/subscriptions/confirm/"));
 }
 
-/**
- * As `signUpConfirmed`, and waits until the welcome has come: whoever leaves a cart before, in the shop's night, is welcomed first thing in
- * the morning, and the caps then hold the first mail about the cart back until it is too late.
- */
-export async function signUpWelcomed(page: Page, email: string, shop = sharedShop): Promise<void> {
-  await signUpConfirmed(page, email, shop);
-  await waitForMails(email, 2, 120_000, shop);
-}
-
 /** Presses the one button of the page that a confirmation mail leads to. */
 export async function confirmBy(request: APIRequestContext, link: string): Promise<void> {
   expect((await request.get(link)).status()).toBe(200);
