@@ -130,7 +130,7 @@ async function renderLetters({ letters, whole }) {
   const before = process.cpuUsage();
   write(2_000, 2_000 + letters);
   const lettersMs = cpuMs(before);
-  const blocks = await loadShownBlocks(words.content, startedAt);
+  const blocks = await loadShownBlocks(words, startedAt);
   const frame = {
     shopUrl: "http://localhost:3000",
     leave: { unsubscribeUrl: "http://x.test/u", preferencesUrl: "http://x.test/p" },
